@@ -1,0 +1,68 @@
+"""What the settings read from outside: environment variables and the local secret key."""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+PROFILES = ("production", "local")
+WORDS = {"yes": True, "no": False}
+
+
+def profile() -> str:
+    """ICS_PROFILE, or production when unset, so that a forgotten variable fails closed."""
+    name = os.environ.get("ICS_PROFILE", "production")
+    if name not in PROFILES:
+        raise ImproperlyConfigured(f"ICS_PROFILE is {name!r}: set it to production or local.")
+    return name
+
+
+def required(name: str) -> str:
+    value = os.environ.get(name, "").strip()
+    if not value:
+        raise ImproperlyConfigured(
+            f"{name} is not set. Set it as .env.example describes, "
+            "or set ICS_PROFILE=local to run on your own machine."
+        )
+    return value
+
+
+def optional(name: str, default: str = "") -> str:
+    return os.environ.get(name, "").strip() or default
+
+
+def optional_number(name: str, default: int) -> int:
+    value = optional(name, str(default))
+    if not (value.isascii() and value.isdecimal() and 0 < int(value) < 100_000):
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}: set it to a whole number above 0 and below 100000."
+        )
+    return int(value)
+
+
+def split(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def required_list(name: str) -> list[str]:
+    return split(required(name))
+
+
+def required_yes_or_no(name: str) -> bool:
+    word = required(name).lower()
+    if word not in WORDS:
+        raise ImproperlyConfigured(f"{name} is {word!r}: set it to yes or no.")
+    return WORDS[word]
+
+
+def kept_secret(path: Path) -> str:
+    """The secret in `path`, made on first use and readable by its owner alone."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(64))
+        # A rename is whole or not at all: a start that is killed here leaves no empty key.
+        draft.replace(path)
+    return path.read_text()

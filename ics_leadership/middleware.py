@@ -1,0 +1,105 @@
+"""What every answer carries, and what never reaches a view."""
+
+from urllib.parse import unquote_to_bytes
+
+from django.core.exceptions import BadRequest
+from django.shortcuts import render
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+PERMISSIONS_POLICY = (
+    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+    "magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+)
+SAFE_METHODS = ("GET", "HEAD")
+ADMIN_METHODS = ("GET", "HEAD", "POST")
+
+
+class SecurityHeaders:
+    """Adds the headers that Django has no setting for to every answer, errors and files too."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response["Permissions-Policy"] = PERMISSIONS_POLICY
+        return response
+
+
+class Methods:
+    """Public pages are read only: any other method is a styled 405.
+
+    The check comes before the CSRF check, which would answer 403 and so tell a client that
+    a token would help. A view that accepts more says so with `view.methods = ("GET", "POST")`.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method == "TRACE":
+            return not_allowed(request, SAFE_METHODS)
+        response = self.get_response(request)
+        if response.status_code == 405:
+            return not_allowed(request, response.get("Allow", "").split(", "))
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        in_admin = "admin" in request.resolver_match.namespaces
+        allowed = ADMIN_METHODS if in_admin else getattr(view, "methods", SAFE_METHODS)
+        if request.method not in allowed:
+            return not_allowed(request, allowed)
+        return None
+
+
+def not_allowed(request, allowed):
+    response = render(request, "405.html", status=405)
+    response["Allow"] = ", ".join(allowed)
+    return response
+
+
+class ReadableInput:
+    """Refuses NUL and broken UTF-8 in address, cookies and forms with a 400.
+
+    PostgreSQL cannot store NUL, so it would be a 500 there and a surprise on SQLite.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not (self.has_readable_address(request) and self.has_readable_cookies(request)):
+            raise BadRequest("The address or a cookie holds a character that cannot be read.")
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.method == "POST" and not has_readable_form(request):
+            raise BadRequest("The form holds a character that cannot be read.")
+
+    @staticmethod
+    def has_readable_address(request):
+        # Django has put bytes of the path that are no UTF-8 back as %XX.
+        query = request.META.get("QUERY_STRING", "").encode("latin-1")
+        return is_readable(request.path_info) and is_readable(query)
+
+    @staticmethod
+    def has_readable_cookies(request):
+        return all("\0" not in name + value for name, value in request.COOKIES.items())
+
+
+def is_readable(quoted: str | bytes) -> bool:
+    try:
+        return "\0" not in unquote_to_bytes(quoted).decode()
+    except UnicodeDecodeError:
+        return False
+
+
+def has_readable_form(request) -> bool:
+    """Django reads broken UTF-8 in a form as U+FFFD, which no editor types on purpose."""
+    texts = [text for name, values in request.POST.lists() for text in (name, *values)]
+    return not any("\0" in text or "\ufffd" in text for text in texts)

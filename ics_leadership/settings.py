@@ -1,0 +1,148 @@
+"""One settings file, two profiles: `production` (every default is strict) and `local`.
+
+Environment variables are described in .env.example.
+"""
+
+from pathlib import Path
+
+import dj_database_url
+
+from ics_leadership import environment as env
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+LOCAL = env.profile() == "local"
+# Everything the running site makes: database, collected static files, local secret key.
+VAR_DIR = Path(env.optional("ICS_VAR", str(BASE_DIR / "var"))).resolve()
+
+DEBUG = False
+
+if LOCAL:
+    SECRET_KEY = env.optional("SECRET_KEY") or env.kept_secret(VAR_DIR / "secret_key")
+    ALLOWED_HOSTS = env.split(env.optional("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]"))
+    DATABASE_URL = env.optional("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
+    BEHIND_PROXY = False
+else:
+    SECRET_KEY = env.required("SECRET_KEY")
+    ALLOWED_HOSTS = env.required_list("ALLOWED_HOSTS")
+    DATABASE_URL = env.required("DATABASE_URL")
+    BEHIND_PROXY = env.required_yes_or_no("BEHIND_PROXY")
+
+# Shown on the contact page, which says so in a plain sentence when it is unset.
+CONTACT_EMAIL = env.optional("CONTACT_EMAIL")
+
+# A verdict that was checked longer ago than this is marked as perhaps out of date.
+VERDICT_FRESH_DAYS = env.optional_number("VERDICT_FRESH_DAYS", 365)
+
+# Where load_content reads the texts of the site.
+CONTENT_DIR = BASE_DIR / "fixtures"
+
+INSTALLED_APPS = [
+    "findings",
+    "taggit",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+# The order matters and docs/adr/0003-middleware-order.md says why.
+MIDDLEWARE = [
+    "ics_leadership.middleware.SecurityHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "ics_leadership.middleware.Methods",
+    "ics_leadership.middleware.ReadableInput",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+
+ROOT_URLCONF = "ics_leadership.urls"
+WSGI_APPLICATION = "ics_leadership.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "findings.views.chrome.site",
+            ],
+        },
+    },
+]
+
+DATABASES = {
+    "default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True),
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # Readers never wait for a writer (WAL), and two writers queue rather than fail (IMMEDIATE).
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TAGGIT_CASE_INSENSITIVE = True
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Plain http on one's own machine; https and nothing else in production.
+CSRF_FAILURE_VIEW = "findings.views.errors.csrf_failure"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = not LOCAL
+SECURE_HSTS_SECONDS = 0 if LOCAL else 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LOCAL
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        # What strangers mistype or try is no fault of ours, and not worth a line each.
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}

@@ -1,0 +1,47 @@
+import os
+
+import hypothesis
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+hypothesis.settings.register_profile("quick", max_examples=50, deadline=None)
+hypothesis.settings.register_profile("all", max_examples=1000, deadline=None)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--all", action="store_true", help="add the exhaustive runs")
+
+
+def pytest_configure(config):
+    hypothesis.settings.load_profile("all" if config.getoption("--all") else "quick")
+
+
+def pytest_collection_modifyitems(config, items):
+    """A test about one database alone is left out on the other, rather than skipped."""
+    other = {"sqlite": "postgresql", "postgresql": "sqlite"}[connection.vendor]
+    left_out = [item for item in items if item.get_closest_marker(other)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """In continuous integration a skipped test is a failed one."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which CI=true forbids: {report.longrepr}"
+    return report
+
+
+@pytest.fixture
+def content(db):
+    """The real texts of the site."""
+    call_command("load_content", verbosity=0)
+
+
+@pytest.fixture
+def exhaustive(request) -> bool:
+    return request.config.getoption("--all")

@@ -1,0 +1,168 @@
+"""The commands: what they say when something is missing, and the locks they install from."""
+
+import re
+import shutil
+import socket
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from ics_leadership import prepare
+
+ROOT = Path(__file__).resolve().parent.parent
+PIN = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
+
+
+@pytest.fixture
+def machine(tmp_path):
+    """A clone on a machine that has a shell and nothing more; programs are added by tests."""
+    clone = tmp_path / "clone"
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    shutil.copytree(ROOT / "script", clone / "script")
+    for lock in ROOT.glob("*.lock"):
+        shutil.copy(lock, clone)
+    for name in ("sh", "dirname", "cat", "cmp", "id"):
+        (programs / name).symlink_to(shutil.which(name))
+
+    def run(*command):
+        return subprocess.run(
+            ["/bin/sh", *command],
+            cwd=clone,
+            env={"PATH": str(programs), "HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+        )
+
+    run.programs = programs
+    return run
+
+
+def add_program(machine, name, text):
+    program = machine.programs / name
+    program.write_text(f"#!/bin/sh\n{text}\n")
+    program.chmod(0o755)
+
+
+@pytest.mark.parametrize("script", ["serve", "manage", "bootstrap", "test", "check"])
+def test_a_machine_without_python_is_told_what_to_install(machine, script):
+    done = machine(f"script/{script}")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "script/bootstrap: Python is missing: install Python 3.11 to 3.14 "
+        "(Debian: apt-get install python3 python3-venv)\n"
+    )
+
+
+def test_an_old_python_is_named(machine):
+    add_program(machine, "python3", '[ "$1" = --version ] && echo "Python 3.9.2"; exit 1')
+    done = machine("script/bootstrap")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "script/bootstrap: Python 3.9.2 does not serve: install Python 3.11 to 3.14, "
+        "or name one in PYTHON\n",
+    )
+
+
+def test_a_missing_venv_module_is_named(machine):
+    add_program(machine, "python3", 'case "$2" in *ensurepip*) exit 1 ;; esac')
+    done = machine("script/bootstrap")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "script/bootstrap: Python's venv module is missing: apt-get install python3-venv\n",
+    )
+
+
+def test_root_on_debian_gets_a_missing_venv_module(machine):
+    add_program(machine, "python3", 'case "$2" in *ensurepip*) [ -e installed ] ;; esac')
+    add_program(machine, "apt-get", 'echo "$@" >> apt; [ "$1" = update ] || : > installed')
+    (machine.programs / "id").unlink()
+    add_program(machine, "id", "echo 0")
+    machine("script/bootstrap")
+    assert machine("-c", "cat apt").stdout == "update -qq\ninstall -y -qq python3-venv\n"
+
+
+@pytest.mark.parametrize(
+    ("address", "complaint"),
+    [
+        ("localhost", "'localhost' has no port"),
+        (":8000", "':8000' is no address"),
+        ("a b:8000", "'a b:8000' is no address"),
+        ("127.0.0.1:", "'' is no port number"),
+        ("127.0.0.1:http", "'http' is no port number"),
+        ("127.0.0.1:999999", "'999999' is no port number"),
+    ],
+)
+def test_a_wrong_address_is_named(machine, address, complaint):
+    done = machine("script/serve", address)
+    assert done.returncode == 1
+    assert done.stderr == (f"script/serve: {complaint}: write HOST:PORT, such as 127.0.0.1:8000\n")
+
+
+def test_a_taken_port_is_named():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(SystemExit) as stopped:
+            prepare.wait_for_port("127.0.0.1", port, seconds=0)
+    assert stopped.value.code == (
+        f"script/serve: cannot listen on 127.0.0.1:{port} (Address already in use). "
+        "Name another address, such as script/serve 127.0.0.1:8001"
+    )
+    prepare.wait_for_port("127.0.0.1", port)
+
+
+def test_an_impossible_port_is_named():
+    assert prepare.why_not("127.0.0.1", 70000) == "bind(): port must be 0-65535."
+
+
+def test_static_files_are_collected_only_when_they_changed(settings, tmp_path):
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "site.css").write_text("p { margin: 0 }")
+    settings.STATICFILES_DIRS = [source]
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+    settings.STATIC_ROOT = tmp_path / "static"
+    collected = settings.STATIC_ROOT / "site.css"
+
+    prepare.collect_static()
+    collected.write_text("left alone")
+    prepare.collect_static()
+    assert collected.read_text() == "left alone"
+
+    (source / "site.css").write_text("p { margin: 1em }")
+    (source / "more.css").write_text("a { color: red }")
+    prepare.collect_static()
+    assert collected.read_text() == "p { margin: 1em }"
+
+    (source / "more.css").unlink()
+    prepare.collect_static()
+    assert sorted(file.name for file in settings.STATIC_ROOT.iterdir()) == [".stamp", "site.css"]
+
+
+def test_both_locks_hold_the_same_versions():
+    runtime, development = (
+        dict(PIN.findall((ROOT / name).read_text()))
+        for name in ("requirements.lock", "requirements-dev.lock")
+    )
+    assert runtime.items() <= development.items()
+    assert {"django", "granian", "whitenoise", "psycopg2-binary"} <= runtime.keys()
+    assert "pytest" not in runtime
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_every_package_is_pinned_by_hash_and_from_no_particular_index(name):
+    text = (ROOT / name).read_text()
+    packages = re.split(r"\n(?=[a-z0-9])", text.split("\n", 2)[2])
+    assert len(packages) == len(PIN.findall(text))
+    assert [package for package in packages if "--hash=sha256:" not in package] == []
+    assert "://" not in text
+
+
+@pytest.mark.parametrize(
+    "path", [*sorted(ROOT.glob("script/*")), ROOT / ".ci" / "run"], ids=lambda path: path.name
+)
+def test_commands_can_be_run(path):
+    assert path.stat().st_mode & 0o111 == 0o111
