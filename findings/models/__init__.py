@@ -1,0 +1,52 @@
+from .audience import Addressing, Audience, AudienceNote, Change, Question
+from .citation import Citation
+from .development import Development
+from .gap import Gap
+from .home import HomePage, HomePlace
+from .kinds import PROXIES, Finding, Recommendation, Skill
+from .link import Link
+from .loaded import LoadedRow
+from .record import Record
+from .reference import Reference
+from .role import RoleReading
+from .search import Miss, Pin, SearchRow, Synonym
+from .source import Passage, Source
+from .term import Term
+from .theme import RecordTheme, Theme
+from .verdict import Verdict
+from .version import Version
+from .withdrawal import Withdrawal
+
+__all__ = [
+    "PROXIES",
+    "Addressing",
+    "Audience",
+    "AudienceNote",
+    "Change",
+    "Citation",
+    "Development",
+    "Finding",
+    "Gap",
+    "HomePage",
+    "HomePlace",
+    "Link",
+    "LoadedRow",
+    "Miss",
+    "Passage",
+    "Pin",
+    "Question",
+    "Recommendation",
+    "Record",
+    "RecordTheme",
+    "Reference",
+    "RoleReading",
+    "SearchRow",
+    "Skill",
+    "Source",
+    "Synonym",
+    "Term",
+    "Theme",
+    "Verdict",
+    "Version",
+    "Withdrawal",
+]

@@ -1,0 +1,141 @@
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from findings.vocabulary import Addressed, State
+
+
+class AudienceQuerySet(models.QuerySet):
+    def with_published_counts(self):
+        """Each audience with `record_count` and `named_count`, of published records."""
+        seen = Q(addressings__record__state=State.PUBLISHED)
+        return self.order_by("position").annotate(
+            record_count=Count("addressings", filter=seen),
+            named_count=Count(
+                "addressings", filter=seen & Q(addressings__addressed=Addressed.NAMED)
+            ),
+        )
+
+
+class Audience(models.Model):
+    """One of the four sectors that the report addresses, with the editors' texts for it."""
+
+    name = models.CharField(max_length=60)
+    hook = models.CharField(max_length=120, help_text="One line for the card on the home page.")
+    orientation = models.TextField(help_text="What the source says to this sector, and what not.")
+    slug = models.SlugField(max_length=30, unique=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = AudienceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def letter(self):
+        return self.name[0]
+
+    @property
+    def shared_count(self):
+        """Of the counts of `with_published_counts`: records addressed to it among all."""
+        return self.record_count - self.named_count
+
+    def get_absolute_url(self):
+        return reverse("audience-detail", args=[self.slug])
+
+
+class Question(models.Model):
+    """A question that a member of the audience can ask in the room."""
+
+    audience = models.ForeignKey(Audience, models.CASCADE, related_name="questions")
+    text = models.CharField(max_length=250)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["audience", "position"]
+
+    def __str__(self):
+        return self.text
+
+
+class Change(models.Model):
+    """One line of what changed for the audience since 2018, and what shows it."""
+
+    audience = models.ForeignKey(Audience, models.CASCADE, related_name="changes")
+    text = models.TextField()
+    developments = models.ManyToManyField(
+        "Development", related_name="audience_changes", blank=True
+    )
+    source = models.ForeignKey(
+        "Source",
+        models.PROTECT,
+        related_name="audience_changes",
+        null=True,
+        blank=True,
+        help_text="Only where no development shows it.",
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["audience", "position"]
+
+    def __str__(self):
+        return self.text
+
+
+class Addressing(models.Model):
+    """How a record is addressed to an audience, and the passage that shows it."""
+
+    record = models.ForeignKey("Record", models.CASCADE, related_name="addressings")
+    audience = models.ForeignKey(Audience, models.PROTECT, related_name="addressings")
+    addressed = models.CharField(max_length=10, choices=Addressed.choices, default=Addressed.ALL)
+    passage = models.ForeignKey(
+        "Passage", models.PROTECT, related_name="addressings", null=True, blank=True
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["record", "audience__position"]
+        indexes = [models.Index(fields=["audience", "addressed", "record"])]
+        constraints = [
+            models.UniqueConstraint(fields=["record", "audience"], name="audience_once_on_record"),
+            models.CheckConstraint(
+                condition=Q(addressed__in=Addressed.values), name="addressing_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(addressed=Addressed.ALL) | Q(passage__isnull=False),
+                name="addressing_by_name_has_passage",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.audience}: {self.get_addressed_display()}"
+
+    @property
+    def is_named(self):
+        return self.addressed == Addressed.NAMED
+
+    @property
+    def is_all(self):
+        return not self.is_named
+
+
+class AudienceNote(models.Model):
+    """What a record asks of an audience. Always the editors' reading."""
+
+    record = models.ForeignKey("Record", models.CASCADE, related_name="notes")
+    audience = models.ForeignKey(Audience, models.PROTECT, related_name="notes")
+    text = models.TextField()
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["record", "audience__position"]
+        constraints = [
+            models.UniqueConstraint(fields=["record", "audience"], name="note_once_on_record"),
+        ]
+
+    def __str__(self):
+        return f"{self.audience}: {self.text}"

@@ -1,0 +1,73 @@
+from django.db import models
+from django.db.models import Q
+
+from findings.vocabulary import CitationRelation, State
+
+OWNERS = ("record", "gap", "development", "verdict")
+
+
+def exactly_one(fields):
+    """The condition that one of the nullable `fields` is set, and no other."""
+    condition = Q()
+    for chosen in fields:
+        condition |= Q(**{f"{field}__isnull": field != chosen for field in fields})
+    return condition
+
+
+class CitationQuerySet(models.QuerySet):
+    def for_display(self):
+        return self.select_related("passage__source")
+
+    def by_what_is_published(self):
+        """Citations by what readers can open: of records and their verdicts, the published."""
+        return self.filter(
+            Q(record__state=State.PUBLISHED)
+            | Q(verdict__record__state=State.PUBLISHED)
+            | Q(gap__isnull=False)
+            | Q(development__isnull=False)
+        )
+
+    def with_owners(self):
+        return self.select_related("record", "verdict__record", "gap", "development")
+
+
+class Citation(models.Model):
+    """What a record, a gap, a development or a verdict says of a passage of a source."""
+
+    record = models.ForeignKey(
+        "Record", models.CASCADE, related_name="citations", null=True, blank=True
+    )
+    gap = models.ForeignKey("Gap", models.CASCADE, related_name="citations", null=True, blank=True)
+    development = models.ForeignKey(
+        "Development", models.CASCADE, related_name="citations", null=True, blank=True
+    )
+    verdict = models.ForeignKey(
+        "Verdict", models.CASCADE, related_name="citations", null=True, blank=True
+    )
+    passage = models.ForeignKey("Passage", models.PROTECT, related_name="citations")
+    relation = models.CharField(
+        max_length=20, choices=CitationRelation.choices, default=CitationRelation.RESTS_ON
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=exactly_one(OWNERS), name="citation_has_one_owner"),
+            models.CheckConstraint(
+                condition=Q(relation__in=CitationRelation.values), name="citation_relation_is_known"
+            ),
+            *(
+                models.UniqueConstraint(
+                    fields=[owner, "passage"],
+                    condition=Q(**{f"{owner}__isnull": False}),
+                    name=f"passage_cited_once_by_{owner}",
+                )
+                for owner in OWNERS
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_relation_display()} {self.passage}"

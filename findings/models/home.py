@@ -1,0 +1,62 @@
+from django.db import models
+from django.db.models import Prefetch, Q
+
+from findings.vocabulary import HomeSlot, State
+
+
+class HomePageQuerySet(models.QuerySet):
+    def current(self):
+        """The one row, or None before anything is loaded."""
+        return self.first()
+
+
+class HomePage(models.Model):
+    """What the editors put on the home page, and the day up to which they know the news."""
+
+    slug = models.SlugField(max_length=10, unique=True, default="home", editable=False)
+    statement = models.TextField()
+    recommendations_intro = models.TextField("text above the recommendations")
+    knowledge_date = models.DateField(help_text="Nothing later than this day has been read.")
+    reason = models.TextField("reason for the choice", blank=True)
+
+    objects = HomePageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "home page"
+        constraints = [
+            models.CheckConstraint(condition=Q(slug="home"), name="home_page_is_the_only_one"),
+        ]
+
+    def __str__(self):
+        return "Home page"
+
+    def chosen(self):
+        """Published records by slot: {slot value: [record, ...]}, in the editors' order."""
+        from .record import Record
+
+        places = self.places.filter(record__state=State.PUBLISHED).prefetch_related(
+            Prefetch("record", Record.objects.published().for_rows())
+        )
+        by_slot = {slot.value: [] for slot in HomeSlot}
+        for place in places:
+            by_slot[place.slot].append(place.record)
+        return by_slot
+
+
+class HomePlace(models.Model):
+    home = models.ForeignKey(HomePage, models.CASCADE, related_name="places")
+    record = models.ForeignKey("Record", models.CASCADE, related_name="home_places")
+    slot = models.CharField(max_length=10, choices=HomeSlot.choices)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["home", "record"], name="record_once_on_home"),
+            models.CheckConstraint(
+                condition=Q(slot__in=HomeSlot.values), name="home_slot_is_known"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_slot_display()}: {self.record.reference}"

@@ -1,0 +1,48 @@
+from django.db import models
+
+from findings.vocabulary import Kind
+
+from .record import Record, RecordQuerySet
+
+
+class KindManager(models.Manager.from_queryset(RecordQuerySet)):
+    def get_queryset(self):
+        return super().get_queryset().filter(kind=self.model.KIND)
+
+
+class KindProxy(Record):
+    """What the three proxies share: they know their kind and see no other."""
+
+    class Meta:
+        proxy = True
+
+    def save(self, *args, **kwargs):
+        self.kind = self.KIND
+        super().save(*args, **kwargs)
+
+
+class Finding(KindProxy):
+    KIND = Kind.FINDING
+    objects = KindManager()
+
+    class Meta:
+        proxy = True
+
+
+class Skill(KindProxy):
+    KIND = Kind.SKILL
+    objects = KindManager()
+
+    class Meta:
+        proxy = True
+
+
+class Recommendation(KindProxy):
+    KIND = Kind.RECOMMENDATION
+    objects = KindManager()
+
+    class Meta:
+        proxy = True
+
+
+PROXIES = {proxy.KIND: proxy for proxy in (Finding, Skill, Recommendation)}

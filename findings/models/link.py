@@ -1,0 +1,46 @@
+from django.db import models
+from django.db.models import Prefetch, Q
+
+from findings.vocabulary import LinkRelation, State
+
+
+class LinkQuerySet(models.QuerySet):
+    def to_published(self, records):
+        """Links whose far end is published, with that record as `records` prepares it."""
+        return self.filter(target__state=State.PUBLISHED).prefetch_related(
+            Prefetch("target", records)
+        )
+
+    def from_published(self, records):
+        """Links whose near end is published, with that record as `records` prepares it."""
+        return self.filter(record__state=State.PUBLISHED).prefetch_related(
+            Prefetch("record", records)
+        )
+
+
+class Link(models.Model):
+    """One record leading to another: "recommendation rests on finding". The editors' reading."""
+
+    record = models.ForeignKey("Record", models.CASCADE, related_name="links")
+    relation = models.CharField(max_length=20, choices=LinkRelation.choices)
+    target = models.ForeignKey("Record", models.PROTECT, related_name="backlinks")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = LinkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["record", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record", "relation", "target"], name="link_once_between_records"
+            ),
+            models.CheckConstraint(
+                condition=Q(relation__in=LinkRelation.values), name="link_relation_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(record=models.F("target")), name="link_not_to_itself"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_relation_display()} {self.target.reference}"

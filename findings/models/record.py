@@ -1,0 +1,247 @@
+from django.db import models
+from django.db.models import OuterRef, Prefetch, Q, Subquery, Value
+from django.urls import reverse
+from django.utils import timezone
+from taggit.managers import TaggableManager
+
+from findings.as_at import AsAt
+from findings.verdicts import Standing, freshest
+from findings.vocabulary import Addressed, Kind, Speaker, State, Trail
+
+from .citation import Citation
+from .link import Link
+from .verdict import Verdict
+
+
+class RecordQuerySet(models.QuerySet):
+    def published(self):
+        """The one gate: what readers may see, on every surface."""
+        return self.filter(state=State.PUBLISHED)
+
+    def to_recheck(self):
+        """What a development has put in question, the longest-waiting first."""
+        return self.exclude(recheck_since=None).order_by("recheck_since", "sort_key")
+
+    def with_old_verdict(self, today):
+        """Those whose verdict in force on `today` was checked too long ago."""
+        in_force = Verdict.objects.in_force(today).filter(record=OuterRef("pk")).newest_first()
+        checked = self.annotate(verdict_checked_on=Subquery(in_force.values("checked_on")[:1]))
+        return checked.filter(verdict_checked_on__lt=freshest(today))
+
+    def as_at(self, day):
+        """Each record as it was on `day`, verdict and address included; None means today."""
+        if day is None:
+            return self
+        return self.annotate(seen_on=Value(day, output_field=models.DateField()))
+
+    def of_kind(self, kind):
+        return self.filter(kind=kind)
+
+    def about(self, theme):
+        return self.filter(record_themes__tag=theme)
+
+    def for_audience(self, audience):
+        """Records addressed to `audience`, those that name it first."""
+        own = audience.addressings.filter(record=OuterRef("pk"))
+        named = own.filter(addressed=Addressed.NAMED)
+        return self.filter(models.Exists(own)).order_by(
+            models.Case(models.When(models.Exists(named), then=0), default=1), "sort_key"
+        )
+
+    def with_verdict(self, as_at=None):
+        """Each record with `verdict_word`: the verdict in force on the day `as_at`."""
+        return self.annotate(
+            verdict_word=Subquery(
+                Verdict.objects.in_force(as_at)
+                .filter(record=OuterRef("pk"))
+                .newest_first()
+                .values("verdict")[:1]
+            )
+        )
+
+    def for_rows(self):
+        """All that a list row shows, in a constant number of queries."""
+        return self.select_related("source").prefetch_related(
+            "themes",
+            Prefetch("verdicts", Verdict.objects.oldest_first()),
+            "addressings__audience",
+        )
+
+    def for_snippets(self):
+        """All the texts that search reads, in a constant number of queries."""
+        return self.prefetch_related("notes__audience", "citations__passage__source")
+
+    def for_page(self, as_at=None):
+        """All that a record's own page shows, in a constant number of queries."""
+        published = Record.objects.published().for_rows().as_at(as_at)
+        return (
+            self.as_at(as_at)
+            .select_related("source", "recheck_because")
+            .prefetch_related(
+                "themes",
+                "addressings__audience",
+                "addressings__passage__source",
+                "role_readings",
+                "notes__audience",
+                "gaps",
+                "developments",
+                Prefetch("citations", Citation.objects.for_display()),
+                Prefetch("verdicts", Verdict.objects.oldest_first().for_display()),
+                Prefetch("links", Link.objects.to_published(published)),
+                Prefetch("backlinks", Link.objects.from_published(published)),
+            )
+        )
+
+
+class Record(models.Model):
+    """A finding, a skill or a recommendation: one table, seen through three proxies."""
+
+    # The past day at which a reader looks; see RecordQuerySet.as_at.
+    seen_on = None
+
+    title = models.CharField(max_length=120)
+    short_title = models.CharField(max_length=40, help_text="For the map: at most 40 characters.")
+    summary = models.TextField(blank=True, help_text="Two sentences for somebody in a hurry.")
+    brief_line = models.CharField(
+        "line for briefs", max_length=100, blank=True, help_text="At most 100 characters."
+    )
+    body = models.TextField(
+        blank=True, help_text="Paragraphs, with an empty line between them. Why, if you recommend."
+    )
+    action = models.TextField(
+        "what to do", blank=True, help_text="Recommendations only: who does what, by when."
+    )
+    measure = models.TextField(
+        "how you would know it worked", blank=True, help_text="Recommendations only."
+    )
+    reference = models.CharField(max_length=20, unique=True)
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    source = models.ForeignKey("Source", models.PROTECT, related_name="records")
+    themes = TaggableManager(through="RecordTheme", related_name="records", blank=True)
+    audiences = models.ManyToManyField("Audience", through="Addressing", related_name="records")
+    speaker = models.CharField("who is speaking", max_length=20, choices=Speaker.choices)
+    speaker_note = models.CharField("name or note", max_length=150, blank=True)
+    trail = models.CharField(max_length=20, choices=Trail.choices)
+    claims = models.CharField("claims behind it", max_length=120, blank=True)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.DRAFT)
+    recheck_since = models.DateField(null=True, blank=True, editable=False)
+    recheck_because = models.ForeignKey(
+        "Development",
+        models.SET_NULL,
+        related_name="rechecks",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    sort_key = models.CharField(max_length=30, editable=False, db_index=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_key"]
+        indexes = [models.Index(fields=["state", "kind", "sort_key"])]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="record_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=State.values), name="record_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(speaker__in=Speaker.values), name="record_speaker_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(trail__in=Trail.values), name="record_trail_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=Kind.FINDING, reference__contains="-F")
+                | Q(kind=Kind.SKILL, reference__contains="-S")
+                | Q(kind=Kind.RECOMMENDATION, reference__contains="-R"),
+                name="record_reference_names_its_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(title__length__gte=1, title__length__lte=120),
+                name="record_title_length",
+            ),
+            models.CheckConstraint(
+                condition=Q(short_title__length__gte=1, short_title__length__lte=40),
+                name="record_short_title_length",
+            ),
+            models.CheckConstraint(
+                condition=Q(brief_line__length__lte=100), name="record_brief_line_length"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=Kind.RECOMMENDATION) | Q(action="", measure=""),
+                name="record_action_is_a_recommendations",
+            ),
+            models.CheckConstraint(
+                condition=Q(trail=Trail.OWN, speaker=Speaker.EDITORS) | ~Q(trail=Trail.OWN),
+                name="record_own_trail_is_the_editors",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.reference} {self.title}"
+
+    def save(self, *args, **kwargs):
+        self.sort_key = self.sort_key_of(self.reference, Kind(self.kind))
+        if self.is_published and self.published_at is None:
+            self.published_at = timezone.now()
+        super().save(*args, **kwargs)
+
+    @staticmethod
+    def sort_key_of(reference, kind):
+        """Reading order as text: report, then findings, skills, recommendations, then number."""
+        code, _, number = reference.partition("-")
+        return f"{code}-{kind.rank}-{number[1:].zfill(6)}"
+
+    def get_absolute_url(self):
+        url = reverse(f"{self.kind}-detail", args=[self.reference])
+        return f"{url}{AsAt(self.seen_on).suffix}"
+
+    @property
+    def kind_word(self):
+        return Kind(self.kind)
+
+    @property
+    def speaker_word(self):
+        return Speaker(self.speaker)
+
+    @property
+    def trail_word(self):
+        return Trail(self.trail)
+
+    @property
+    def number(self):
+        """The number within its kind, without leading zeros: 3 for ICS18-F03."""
+        return int(self.reference.partition("-")[2][1:])
+
+    @property
+    def is_published(self):
+        return self.state == State.PUBLISHED
+
+    def verdict_on(self, day):
+        """The verdict row in force on `day`, or None. Reads `verdicts` as prefetched."""
+        in_force = [
+            verdict
+            for verdict in self.verdicts.all()
+            if verdict.effective_on is None or verdict.effective_on <= day
+        ]
+        return in_force[-1] if in_force else None
+
+    @property
+    def verdict(self):
+        return self.verdict_on(self.seen_on or timezone.localdate())
+
+    @property
+    def standing(self):
+        """What to say of whether it holds, on the day that the reader looks at."""
+        return self.standing_on(timezone.localdate())
+
+    def standing_on(self, today):
+        """The same, said on the day `today`. A doubt that came later than the day looked at
+        is not part of that day."""
+        day = self.seen_on or today
+        since = self.recheck_since
+        return Standing(self.verdict_on(day), today, since if since and since <= day else None)

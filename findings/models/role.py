@@ -1,0 +1,25 @@
+from django.db import models
+
+from findings.vocabulary import Role
+
+
+class RoleReading(models.Model):
+    """A role that a record concerns most, in the editors' reading, with their reason.
+
+    A record without one concerns all three roles.
+    """
+
+    record = models.ForeignKey("Record", models.CASCADE, related_name="role_readings")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    reason = models.CharField(max_length=250)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["record", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["record", "role"], name="role_once_on_record"),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="role_is_known"),
+        ]
+
+    def __str__(self):
+        return self.get_role_display()

@@ -1,0 +1,159 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models.functions import Length
+from django.urls import reverse
+from django.utils.text import slugify
+
+from findings.vocabulary import Extent, State
+
+from .citation import Citation
+
+models.CharField.register_lookup(Length)
+models.TextField.register_lookup(Length)
+
+
+class SourceQuerySet(models.QuerySet):
+    def reports(self):
+        """The sources whose records are published here, under a prefix of their own."""
+        return self.exclude(report_code=None)
+
+    def counts_by_extent(self):
+        """[(Extent, how many sources were read to that extent), ...]: none is left out."""
+        counted = self.order_by().values_list("extent").annotate(models.Count("pk"))
+        counts = dict(counted)
+        return [(extent, counts.get(extent.value, 0)) for extent in Extent]
+
+    def with_citation_counts(self):
+        """Each source with how many things of each noun cite it: `record_count`, ...
+
+        Of records and verdicts, those that readers can see; each counts once, however many
+        passages of the source it cites.
+        """
+        cited_by = "passages__citations"
+        published = {f"{cited_by}__record__state": State.PUBLISHED}
+        published_verdict = {f"{cited_by}__verdict__record__state": State.PUBLISHED}
+        return self.annotate(
+            record_count=models.Count(
+                f"{cited_by}__record", distinct=True, filter=models.Q(**published)
+            ),
+            verdict_count=models.Count(
+                f"{cited_by}__verdict", distinct=True, filter=models.Q(**published_verdict)
+            ),
+            gap_count=models.Count(f"{cited_by}__gap", distinct=True),
+            development_count=models.Count(f"{cited_by}__development", distinct=True),
+            change_count=models.Count("audience_changes", distinct=True),
+        )
+
+    def for_page(self):
+        """All that a source's own page shows, in a constant number of queries."""
+        citations = Citation.objects.by_what_is_published().with_owners()
+        return self.prefetch_related(
+            models.Prefetch("passages", Passage.objects.with_addressed()),
+            models.Prefetch("passages__citations", citations),
+            "audience_changes__audience",
+        )
+
+
+class Source(models.Model):
+    """A work that we rest on: an article, a report, an Act, a page of an official site."""
+
+    title = models.CharField(max_length=250)
+    description = models.TextField(help_text="What the work is, in one or two sentences.")
+    byline = models.CharField(max_length=200, help_text="Who wrote or issued it.")
+    slug = models.SlugField(max_length=60, unique=True)
+    published = models.CharField(max_length=60, help_text="As readers see it: “September 2018”.")
+    published_on = models.DateField(null=True, blank=True)
+    extent = models.CharField(
+        "how much was read", max_length=10, choices=Extent.choices, default=Extent.OPENING
+    )
+    url = models.URLField("official address", max_length=400, blank=True)
+    report_code = models.CharField(
+        max_length=10,
+        unique=True,
+        null=True,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Z]+[0-9]+$", "Capital letters, then a year: ICS18.")],
+        help_text="Only for a report with records here: the start of their references (ICS18).",
+    )
+    fact = models.CharField("facts behind it", max_length=60, blank=True)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(extent__in=Extent.values), name="source_extent_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(report_code=None) | models.Q(report_code__length__gte=2),
+                name="source_report_code_is_not_blank",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("source-detail", args=[self.slug])
+
+
+class PassageQuerySet(models.QuerySet):
+    def with_addressed(self):
+        """Each passage with `addressings`: of published records, in their order."""
+        from .audience import Addressing
+
+        seen = models.Q(record__state=State.PUBLISHED)
+        addressings = Addressing.objects.filter(seen).select_related("record")
+        return self.prefetch_related(
+            models.Prefetch("addressings", addressings.order_by("record__sort_key", "pk"))
+        )
+
+
+class Passage(models.Model):
+    """A place in a source that can be cited: a paragraph, a section, or "Opening".
+
+    For a source held in full the passage is a paragraph, and `fingerprint` is the SHA-256 of
+    its text (NFC, straight quotes, single spaces), so that a change of the source is noticed
+    although its text is not stored here.
+    """
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="passages")
+    paraphrase = models.CharField(max_length=250, blank=True, help_text="One line, in our words.")
+    locator = models.CharField(max_length=80, help_text="“P8”, “Opening”, “Section 26”.")
+    fingerprint = models.CharField(max_length=64, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = PassageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["source", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "locator"], name="passage_once_in_source"),
+            models.CheckConstraint(
+                condition=models.Q(fingerprint="") | models.Q(fingerprint__length=64),
+                name="passage_fingerprint_is_a_sha256",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.source.title}, {self.locator}"
+
+    @property
+    def anchor(self):
+        return slugify(self.locator)
+
+    @property
+    def addressed_records(self):
+        """The records of `with_addressed` whose readers this passage shows, each once."""
+        return list(dict.fromkeys(each.record for each in self.addressings.all()))
+
+    @property
+    def label(self):
+        """The locator as a reader would say it: "paragraph 8" for P8."""
+        if self.locator[0] == "P" and self.locator[1:].isdecimal():
+            return f"paragraph {self.locator[1:]}"
+        return self.locator[0].lower() + self.locator[1:]
+
+    def get_absolute_url(self):
+        return f"{self.source.get_absolute_url()}#{self.anchor}"

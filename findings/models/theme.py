@@ -1,0 +1,56 @@
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+from taggit.models import ItemBase, TagBase
+
+from findings.vocabulary import State
+
+
+class ThemeQuerySet(models.QuerySet):
+    def with_published_counts(self):
+        """Each theme with `record_count`: how many published records bear it."""
+        return self.order_by("position", "name").annotate(
+            record_count=models.Count(
+                "record_themes",
+                filter=models.Q(record_themes__content_object__state=State.PUBLISHED),
+            )
+        )
+
+
+class Theme(TagBase):
+    """A tag of the controlled list, with a sentence that says what belongs under it."""
+
+    description = models.TextField()
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = ThemeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "name"]
+        constraints = [
+            models.UniqueConstraint(Lower("name"), name="theme_name_once_in_any_case"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.slug,)
+
+    def get_absolute_url(self):
+        return reverse("theme-detail", args=[self.slug])
+
+
+class RecordTheme(ItemBase):
+    """The tag on a record. A real foreign key, so that counts are ordinary joins."""
+
+    content_object = models.ForeignKey("Record", models.CASCADE, related_name="record_themes")
+    tag = models.ForeignKey(Theme, models.PROTECT, related_name="record_themes")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["content_object", "tag"], name="theme_once_on_record"),
+        ]
+
+    def __str__(self):
+        return f"{self.content_object}: {self.tag}"

@@ -1,0 +1,65 @@
+from django.db import models
+from django.db.models import F, Prefetch, Q
+from django.utils import timezone
+
+from findings import vocabulary
+
+from .citation import Citation
+
+
+class VerdictQuerySet(models.QuerySet):
+    def in_force(self, as_at=None):
+        """Verdicts that had taken effect by the day `as_at` (today by default)."""
+        day = as_at or timezone.localdate()
+        return self.filter(Q(effective_on=None) | Q(effective_on__lte=day))
+
+    def oldest_first(self):
+        return self.order_by(F("effective_on").asc(nulls_first=True), "position", "pk")
+
+    def newest_first(self):
+        return self.order_by(F("effective_on").desc(nulls_last=True), "-position", "-pk")
+
+    def for_display(self):
+        return self.prefetch_related(
+            "developments", Prefetch("citations", Citation.objects.for_display())
+        )
+
+
+class Verdict(models.Model):
+    """Whether a record still holds: a dated row. The last one in effect is the record's verdict.
+
+    Each verdict has a date of effect (when the world changed) and a date checked (when the
+    editors looked), but "not checked", which needs neither.
+    """
+
+    record = models.ForeignKey("Record", models.CASCADE, related_name="verdicts")
+    verdict = models.CharField(max_length=20, choices=vocabulary.Verdict.choices)
+    reason = models.TextField()
+    effective_on = models.DateField("effective date", null=True, blank=True)
+    checked_on = models.DateField("date checked", null=True, blank=True)
+    developments = models.ManyToManyField("Development", related_name="verdicts", blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = VerdictQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["record", F("effective_on").asc(nulls_first=True), "position", "pk"]
+        indexes = [models.Index(fields=["record", "effective_on"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(verdict__in=vocabulary.Verdict.values), name="verdict_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict=vocabulary.Verdict.NOT_CHECKED)
+                | Q(effective_on__isnull=False, checked_on__isnull=False),
+                name="verdict_has_its_dates",
+            ),
+            models.CheckConstraint(condition=Q(reason__length__gte=1), name="verdict_has_a_reason"),
+        ]
+
+    def __str__(self):
+        return self.get_verdict_display()
+
+    @property
+    def word(self):
+        return vocabulary.Verdict(self.verdict)

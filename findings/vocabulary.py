@@ -1,0 +1,266 @@
+"""The controlled words of the project, each with its label and what it means to a reader.
+
+Every word is stored as its value, shown as its label and explained by its meaning. The
+meanings are published on the about page, so a label can't appear without its explanation.
+"""
+
+import re
+
+from django.db import models
+
+
+class Words(models.TextChoices):
+    """A controlled list that also understands near spellings of its values."""
+
+    @classmethod
+    def parse(cls, text):
+        """The word that `text` names, whatever its case, spaces or underscores; or None."""
+        spelt = re.sub(r"[\s_]+", "-", str(text).strip().lower())
+        return next((word for word in cls if word.value == spelt), None)
+
+
+class Kind(Words):
+    FINDING = "finding", "Finding"
+    SKILL = "skill", "Skill"
+    RECOMMENDATION = "recommendation", "Recommendation"
+
+    @property
+    def letter(self):
+        """The letter that stands for the kind in a reference: F, S or R."""
+        return self.label[0]
+
+    @property
+    def plural(self):
+        return f"{self.label}s"
+
+    @property
+    def slug(self):
+        """The kind as it stands in addresses: findings, skills, recommendations."""
+        return f"{self.value}s"
+
+    @property
+    def rank(self):
+        """The place of the kind in the order in which records are read: 1, 2, 3."""
+        return list(Kind).index(self) + 1
+
+    @property
+    def meaning(self):
+        return KIND_MEANINGS[self]
+
+    @property
+    def body_heading(self):
+        """What stands above the body of a record of this kind."""
+        return BODY_HEADINGS[self]
+
+
+BODY_HEADINGS = {
+    Kind.FINDING: "What was found",
+    Kind.SKILL: "What it means",
+    Kind.RECOMMENDATION: "Why",
+}
+KIND_MEANINGS = {
+    Kind.FINDING: "What the research reports, and who says it.",
+    Kind.SKILL: "What the research says that leaders need to be good at.",
+    Kind.RECOMMENDATION: (
+        "Something that you could do. One is the report’s own, and we know only its topic. "
+        "The others are the editors’ own, and each rests on findings that you can check."
+    ),
+}
+
+
+class State(Words):
+    """The life of a record. Readers see what is published, and nothing else."""
+
+    DRAFT = "draft", "Draft"
+    IN_REVIEW = "in-review", "In review"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Addressed(Words):
+    """How a record is addressed to an audience."""
+
+    NAMED = "named", "Names you"
+    ALL = "all", "Addressed to all"
+
+    @property
+    def meaning(self):
+        return ADDRESSED_MEANINGS[self]
+
+
+ADDRESSED_MEANINGS = {
+    Addressed.NAMED: (
+        "The words that the record rests on name your sector. "
+        "It doesn’t mean that they give your sector advice."
+    ),
+    Addressed.ALL: (
+        "The record reaches you only because the source lists your sector among its readers. "
+        "It was written for leaders in general."
+    ),
+}
+
+
+class Role(Words):
+    CHIEF_EXECUTIVE = "chief-executive", "Chief executive"
+    DIRECTOR = "director", "Director"
+    SENIOR_MANAGER = "senior-manager", "Senior manager"
+
+    @property
+    def plural(self):
+        return f"{self.label}s"
+
+
+class Speaker(Words):
+    LEADERS = "leaders", "Leaders interviewed"
+    AUTHORS = "authors", "The authors"
+    POLICY = "policy", "Policy fact"
+    INDIVIDUAL = "individual", "A named individual"
+    EDITORS = "editors", "The editors"
+
+    @property
+    def meaning(self):
+        return SPEAKER_MEANINGS[self]
+
+
+SPEAKER_MEANINGS = {
+    Speaker.LEADERS: (
+        "Leaders of integrated care systems said it to the researchers. "
+        "It is their own account; we don’t know how many said so."
+    ),
+    Speaker.AUTHORS: (
+        "The authors of the report say it, from their interviews and reading. "
+        "It is their analysis or view, not a measurement."
+    ),
+    Speaker.POLICY: "Background about law or policy. It is not a result of the research.",
+    Speaker.INDIVIDUAL: "One person’s opinion, given under that person’s name.",
+    Speaker.EDITORS: "We say it, the editors of this site. Nobody else should be quoted for it.",
+}
+
+
+class Trail(Words):
+    STATED = "stated", "Stated in the source"
+    INFERRED = "inferred", "Inferred from the source"
+    OWN = "own", "The editors’ own"
+
+    @property
+    def meaning(self):
+        return TRAIL_MEANINGS[self]
+
+
+TRAIL_MEANINGS = {
+    Trail.STATED: "The source says it, and we give the paragraph. The words here are ours.",
+    Trail.INFERRED: "It follows from the source, but the source doesn’t say it in so many words.",
+    Trail.OWN: (
+        "Our own step from findings to an action. The source doesn’t say it, "
+        "and it is not official guidance."
+    ),
+}
+
+
+class Verdict(Words):
+    STANDS = "stands", "Stands"
+    PARTLY_OVERTAKEN = "partly-overtaken", "Partly overtaken"
+    OVERTAKEN = "overtaken", "Overtaken"
+    NOT_CHECKED = "not-checked", "Not checked"
+
+    @property
+    def meaning(self):
+        return VERDICT_MEANINGS[self]
+
+
+VERDICT_MEANINGS = {
+    Verdict.STANDS: (
+        "Later law or evidence that we have read agrees with it. For a recommendation of our "
+        "own: it fits the law and the evidence on the date checked. It is not proof that it works."
+    ),
+    Verdict.PARTLY_OVERTAKEN: "Some of it no longer describes England today. The page says which.",
+    Verdict.OVERTAKEN: "It is no longer true. Quote it only as history.",
+    Verdict.NOT_CHECKED: (
+        "We found nothing that settles it, or couldn’t read enough to judge. "
+        "It doesn’t mean that the point is wrong."
+    ),
+}
+
+
+class Unjudged(Words):
+    """What stands in the place of a verdict on a day by which none had taken effect."""
+
+    AS_PUBLISHED = "as-published", "As published"
+
+    @property
+    def meaning(self):
+        return "By that day we know of nothing that had changed it."
+
+
+class CitationRelation(Words):
+    RESTS_ON = "rests-on", "Rests on"
+    SUPPORTS = "supports", "Supported by"
+    QUALIFIES = "qualifies", "Qualified by"
+
+
+class LinkRelation(Words):
+    """How one record leads to another. All links are the editors' reading."""
+
+    CALLS_FOR = "calls-for", "Calls for"
+    RESTS_ON = "rests-on", "Rests on"
+    BUILDS = "builds", "Builds"
+
+
+# Which kinds a link may join: a recommendation rests on findings and builds skills, and a
+# finding calls for skills.
+LINK_ENDS = {
+    LinkRelation.CALLS_FOR: (Kind.FINDING, Kind.SKILL),
+    LinkRelation.RESTS_ON: (Kind.RECOMMENDATION, Kind.FINDING),
+    LinkRelation.BUILDS: (Kind.RECOMMENDATION, Kind.SKILL),
+}
+
+
+class Extent(Words):
+    """How much of a source the editors have read."""
+
+    FULL = "full", "All of it was read"
+    PART = "part", "Part of it was read"
+    OPENING = "opening", "Only the opening was read"
+    NAMED = "named", "Not read; known from other sources"
+
+
+class Precision(Words):
+    """How exactly the date of a development is known."""
+
+    DAY = "day", "Day"
+    MONTH = "month", "Month"
+    YEAR = "year", "Year"
+    RANGE = "range", "Range"
+
+
+class DevelopmentStatus(Words):
+    HAPPENED = "happened", "Happened"
+    PLANNED = "planned", "Planned"
+    PROPOSED = "proposed", "Proposed"
+
+    @property
+    def meaning(self):
+        return DEVELOPMENT_MEANINGS[self]
+
+
+DEVELOPMENT_MEANINGS = {
+    DevelopmentStatus.HAPPENED: "It took place on the date given.",
+    DevelopmentStatus.PLANNED: "It was set for that date. We couldn’t confirm that it took place.",
+    DevelopmentStatus.PROPOSED: "It was put forward on that date and may never take effect.",
+}
+
+
+class HomeSlot(Words):
+    LEAD = "lead", "Lead finding"
+    FINDING = "finding", "Further finding"
+    ACTION = "action", "Thing to do this month"
+
+
+class Via(Words):
+    """By what way a change came."""
+
+    FORM = "form", "Form"
+    ACTION = "action", "Action"
+    IMPORT = "import", "Import"
+    COMMAND = "command", "Command"
+    FIXTURES = "fixtures", "Fixtures"
