@@ -1,0 +1,37 @@
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from findings.publishing import loading
+
+
+class Command(BaseCommand):
+    help = (
+        "Load the fixtures. Fills what is missing and updates what nobody has touched since "
+        "it was loaded; what an editor changed, withdrew or deleted stays as it is."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "folder", nargs="?", type=Path, default=settings.CONTENT_DIR, help="a set of fixtures"
+        )
+
+    def handle(self, folder, verbosity, **options):
+        if not folder.is_dir():
+            raise CommandError(f"{folder} is not a folder.")
+        try:
+            report = loading.load(folder.resolve())
+        except loading.LoadingFault as fault:
+            raise CommandError(f"Nothing was loaded. {fault}") from None
+        for noun, key in report.conflicts:
+            self.stderr.write(
+                f"kept: {noun} {key} was changed here and in the fixtures; it stays as it is here."
+            )
+        for noun, key in report.gone:
+            self.stderr.write(f"kept: {noun} {key} is no longer in the fixtures; it stays here.")
+        if verbosity:
+            self.stdout.write(
+                f"{len(report.added)} rows added, {len(report.updated)} updated, "
+                f"{report.unchanged} unchanged, {len(report.conflicts)} kept as editors left them."
+            )

@@ -1,0 +1,77 @@
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from findings import originality
+from findings.publishing import loading
+
+# Names are quoted as they are: titles of works, and bodies and laws under their names.
+NAMES = {
+    ("sources", "title"),
+    ("sources", "byline"),
+    ("sources", "url"),
+    ("terms", "name"),
+    ("terms", "full_name"),
+    ("terms", "also"),
+}
+
+
+class Command(BaseCommand):
+    help = (
+        "Compare the fixtures with the text of a source, which is not kept here. Reports any "
+        "run of eight or more shared words, and any fingerprint that no longer matches."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("slug", help="the source, such as cmm-article")
+        parser.add_argument("text", type=Path, help="a file that holds its text, in UTF-8")
+        parser.add_argument("--fixtures", type=Path, default=settings.CONTENT_DIR)
+
+    def handle(self, slug, text, fixtures, **options):
+        try:
+            theirs = text.read_text(encoding="utf-8")
+            rows = loading.read(fixtures)
+        except (OSError, UnicodeDecodeError, loading.LoadingFault) as error:
+            raise CommandError(str(error)) from None
+        faults = [*copied(rows, theirs), *changed(rows, slug, theirs)]
+        for fault in faults:
+            self.stderr.write(fault)
+        if faults:
+            raise CommandError(f"{len(faults)} found.")
+        self.stdout.write("No copied run of words, and every fingerprint matches.")
+
+
+def copied(rows, theirs):
+    """A sentence for each run of shared words."""
+    for noun, some in rows.items():
+        for file, key, row in some:
+            for field, ours in texts(row):
+                if (noun, field.partition("[")[0]) in NAMES:
+                    continue
+                for run in originality.shared_runs(ours, theirs):
+                    yield f"{file}, {key}, {field}: shares “{run}”"
+
+
+def texts(value, path=""):
+    """Every text in a row with its path: ("verdicts[1].reason", "...")."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts(inner, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, start=1):
+            yield from texts(inner, f"{path}[{number}]")
+
+
+def changed(rows, slug, theirs):
+    """A sentence for each passage of the source whose paragraph is not in the text any more."""
+    present = {originality.fingerprint(block) for block in originality.paragraphs(theirs)}
+    source = next((row for _, key, row in rows["sources"] if key == slug), None)
+    if source is None:
+        yield f"there is no source “{slug}” in these fixtures"
+        return
+    for passage in source["passages"]:
+        if passage["fingerprint"] and passage["fingerprint"] not in present:
+            yield f"{slug}, {passage['locator']}: the paragraph has changed or is missing"

@@ -1,0 +1,280 @@
+"""What a row of each noun holds. The order of NOUNS is the order in which they load."""
+
+from dataclasses import dataclass, field
+
+from findings import vocabulary
+from findings.models import (
+    Addressing,
+    Audience,
+    AudienceNote,
+    Change,
+    Citation,
+    Development,
+    Finding,
+    Gap,
+    HomePage,
+    HomePlace,
+    Link,
+    Passage,
+    Question,
+    Recommendation,
+    Record,
+    RoleReading,
+    Skill,
+    Source,
+    Synonym,
+    Term,
+    Theme,
+    Verdict,
+)
+
+from . import references
+from .fields import Code, Day, Key, Lines, Number, Text, Word
+from .relations import Many, One, Place, Rows, Strings
+from .rows import parse_fields, read_fields, write_columns, write_deferred
+
+
+@dataclass(frozen=True)
+class Noun:
+    """One kind of row: `name` is its file, `key` its natural key, `letter` that of references.
+
+    The rows of an `ordered` noun are numbered as they stand in their file.
+    """
+
+    name: str
+    model: type
+    key: str
+    fields: list = field(repr=False)
+    letter: str = ""
+    ordered: bool = False
+
+    def parse(self, raw):
+        return parse_fields(raw, self.fields)
+
+    def find(self, key):
+        return self.model.objects.filter(**{self.key: key}).first()
+
+    def read(self, thing):
+        return read_fields(thing, self.fields)
+
+    def write_columns(self, thing, row):
+        if self.letter:
+            source = self.source_field.find(row["source"])
+            references.claim(row[self.key], source, self.letter)
+        write_columns(thing, row, self.fields)
+
+    def write_deferred(self, thing, row):
+        write_deferred(thing, row, self.fields)
+
+    @property
+    def source_field(self):
+        return next(field for field in self.fields if field.key == "source")
+
+
+def citations(owner):
+    return Rows(
+        "citations",
+        Citation,
+        owner,
+        [Place(Passage), Word("relation", vocabulary.CitationRelation)],
+    )
+
+
+RECORD_FIELDS = [
+    Text("title", 120),
+    Text("short_title", 40),
+    Text("summary", required=False),
+    Text("brief_line", 100, required=False),
+    Text("body", required=False),
+    Text("action", required=False),
+    Text("measure", required=False),
+    Key("reference", references.FORM),
+    One("source", Source),
+    Word("speaker", vocabulary.Speaker),
+    Text("speaker_note", 150, required=False),
+    Word("trail", vocabulary.Trail),
+    Lines("claims", between=", ", required=False),
+    Word("state", vocabulary.State, default=vocabulary.State.PUBLISHED),
+    Many("themes", Theme),
+    Rows(
+        "audiences",
+        Addressing,
+        "record",
+        [
+            One("audience", Audience),
+            Word("addressed", vocabulary.Addressed),
+            Place(Passage, required=False),
+        ],
+        attribute="addressings",
+    ),
+    Rows(
+        "roles",
+        RoleReading,
+        "record",
+        [Word("role", vocabulary.Role), Text("reason", 250)],
+        attribute="role_readings",
+    ),
+    citations("record"),
+    Rows(
+        "verdicts",
+        Verdict,
+        "record",
+        [
+            Word("verdict", vocabulary.Verdict),
+            Day("effective", "effective_on", required=False),
+            Day("checked", "checked_on", required=False),
+            Text("reason"),
+            Many("developments", Development),
+            citations("verdict"),
+        ],
+    ),
+    Rows(
+        "links",
+        Link,
+        "record",
+        [
+            Word("relation", vocabulary.LinkRelation),
+            One("record", Record, by="reference", attribute="target"),
+        ],
+    ),
+    Rows("notes", AudienceNote, "record", [One("audience", Audience), Text("text")]),
+]
+
+NOUNS = [
+    Noun(
+        "sources",
+        Source,
+        "slug",
+        [
+            Text("title", 250),
+            Text("description"),
+            Text("byline", 200),
+            Key("slug"),
+            Text("published", 60),
+            Day("published_on", required=False),
+            Word("extent", vocabulary.Extent),
+            Text("url", 400, required=False),
+            Code("report_code", 10, required=False),
+            Lines("fact", between=", ", required=False),
+            Rows(
+                "passages",
+                Passage,
+                "source",
+                [
+                    Text("locator", 80),
+                    Text("paraphrase", 250, required=False),
+                    Text("fingerprint", 64, required=False),
+                ],
+                kept_by="locator",
+            ),
+        ],
+    ),
+    Noun(
+        "themes",
+        Theme,
+        "slug",
+        [Text("name", 100), Text("description"), Key("slug"), Number("position")],
+        ordered=True,
+    ),
+    Noun(
+        "audiences",
+        Audience,
+        "slug",
+        [
+            Text("name", 60),
+            Text("hook", 120),
+            Text("orientation"),
+            Key("slug"),
+            Number("position"),
+            Strings("questions", Question, "audience", Text("text", 250)),
+            Rows(
+                "changes",
+                Change,
+                "audience",
+                [
+                    Text("text"),
+                    Many("developments", Development),
+                    One("source", Source, required=False),
+                ],
+            ),
+        ],
+        ordered=True,
+    ),
+    Noun(
+        "terms",
+        Term,
+        "slug",
+        [
+            Text("name", 60),
+            Text("full_name", 120, required=False),
+            Text("definition"),
+            Key("slug"),
+            Lines("also", required=False),
+        ],
+    ),
+    Noun(
+        "synonyms",
+        Synonym,
+        "slug",
+        [Lines("phrases"), Text("note", 200, required=False), Key("slug")],
+    ),
+    *(
+        Noun(proxy.KIND.slug, proxy, "reference", RECORD_FIELDS, proxy.KIND.letter)
+        for proxy in (Finding, Skill, Recommendation)
+    ),
+    Noun(
+        "developments",
+        Development,
+        "slug",
+        [
+            Text("title", 120),
+            Text("summary"),
+            Key("slug"),
+            Day("date"),
+            Day("date_end", required=False),
+            Word("precision", vocabulary.Precision),
+            Word("status", vocabulary.DevelopmentStatus),
+            Lines("fact", between=", ", required=False),
+            citations("development"),
+            Many("bears_on", Record, by="reference"),
+        ],
+    ),
+    Noun(
+        "gaps",
+        Gap,
+        "reference",
+        [
+            Text("title", 120),
+            Text("statement"),
+            Text("why_it_matters"),
+            Text("what_would_close_it"),
+            Key("reference", references.FORM),
+            One("source", Source),
+            citations("gap"),
+            Many("developments", Development),
+            Many("bears_on", Record, by="reference"),
+        ],
+        references.GAP_LETTER,
+    ),
+    Noun(
+        "home",
+        HomePage,
+        "slug",
+        [
+            Text("statement"),
+            Text("recommendations_intro"),
+            Text("reason", required=False),
+            Key("slug"),
+            Day("knowledge_date"),
+            Rows(
+                "places",
+                HomePlace,
+                "home",
+                [
+                    Word("slot", vocabulary.HomeSlot),
+                    One("record", Record, by="reference"),
+                ],
+            ),
+        ],
+    ),
+]

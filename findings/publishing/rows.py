@@ -1,0 +1,63 @@
+"""A row: one thing with all that belongs to it, as plain values that a person can read.
+
+A fixture holds rows, and a snapshot of what is stored is a row too, in the same form. So
+"has anybody changed this since it was loaded?" is a comparison of two hashes.
+"""
+
+import hashlib
+import json
+
+from django.db import IntegrityError
+
+from .fields import Fault
+
+
+def parse_fields(raw, fields):
+    """The row that `raw` holds, complete, and every fault in it: (dict, [Fault, ...])."""
+    if not isinstance(raw, dict):
+        return {}, [Fault("", "must be a list of keys and values")]
+    known = {key for field in fields for key in field.keys}
+    faults = [Fault(str(key), "is no field of this row") for key in raw if key not in known]
+    row = {}
+    for field in fields:
+        try:
+            row |= field.parse(raw)
+        except Fault as fault:
+            faults.append(fault)
+    return row, faults
+
+
+def read_fields(thing, fields):
+    row = {}
+    for field in fields:
+        row |= field.read(thing)
+    return row
+
+
+def write_columns(thing, row, fields):
+    """Write what the row itself holds, and save it."""
+    for field in fields:
+        if not field.deferred:
+            field.write(thing, row)
+    try:
+        thing.save()
+    except IntegrityError as error:
+        raise Fault("", f"the database refuses it: {error}") from None
+
+
+def write_deferred(thing, row, fields):
+    """Write what hangs on the row, once the rows that it names exist."""
+    for field in fields:
+        if field.deferred:
+            field.write(thing, row)
+
+
+def write_fields(thing, row, fields):
+    write_columns(thing, row, fields)
+    write_deferred(thing, row, fields)
+
+
+def digest(row):
+    """The SHA-256 of a row, the same for the same values whatever the order of its keys."""
+    text = json.dumps(row, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()

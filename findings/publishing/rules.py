@@ -1,0 +1,63 @@
+"""What must hold across tables before readers may see a record.
+
+Rules within one row are constraints of the database. These look at several rows, so they
+are checked when a record is published or loaded, and for every row by `audit_content`.
+"""
+
+from findings.models import Gap, Record, Reference
+from findings.publishing import references
+from findings.vocabulary import LINK_ENDS, Kind, LinkRelation, Trail
+
+from .fields import Fault
+
+
+def faults_of(record):
+    """All that keeps `record` from being published: [Fault, ...], empty when nothing does."""
+    checks = [
+        ("summary", bool(record.summary), "is missing"),
+        ("audiences", record.addressings.exists(), "are missing: nobody is addressed"),
+        (
+            "verdicts",
+            record.verdicts.in_force().exists(),
+            "are missing: it isn't said whether the record still holds",
+        ),
+        (
+            "citations",
+            record.trail == Trail.OWN or record.citations.exists(),
+            "are missing, and it isn't marked as the editors' own",
+        ),
+    ]
+    faults = [Fault(field, message) for field, holds, message in checks if not holds]
+    return faults + link_faults(record) + reference_faults(record, Kind(record.kind).letter)
+
+
+def link_faults(record):
+    faults = []
+    for number, link in enumerate(record.links.select_related("target"), start=1):
+        near, far = LINK_ENDS[LinkRelation(link.relation)]
+        if (record.kind, link.target.kind) != (near, far):
+            message = f"“{link.get_relation_display().lower()}” leads from a {near} to a {far}"
+            faults.append(Fault(f"links[{number}]", message))
+    return faults
+
+
+def reference_faults(thing, letter):
+    if not Reference.objects.filter(text=thing.reference).exists():
+        return [Fault("reference", "was never issued")]
+    try:
+        references.check(thing.reference, thing.source, letter)
+    except Fault as fault:
+        return [fault]
+    return []
+
+
+def audit():
+    """Every row that breaks a rule: yields (reference, Fault)."""
+    for record in Record.objects.published().select_related("source"):
+        for fault in faults_of(record):
+            yield record.reference, fault
+    for gap in Gap.objects.select_related("source"):
+        for fault in reference_faults(gap, references.GAP_LETTER):
+            yield gap.reference, fault
+        if not gap.citations.exists() and not gap.developments.exists():
+            yield gap.reference, Fault("citations", "are missing")

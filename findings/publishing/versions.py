@@ -1,0 +1,117 @@
+"""Versions: every save of a record is kept whole, and what readers saw bears a number."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from findings.models import PROXIES, Record, Version
+from findings.vocabulary import Kind, State, Via
+
+from .nouns import NOUNS
+from .rows import digest
+
+BY_MODEL = {noun.model: noun for noun in NOUNS}
+# Parts of a row that readers never see: a change in them alone is no new public version.
+UNSEEN = {"claims", "state"}
+
+
+class OnShow(Exception):
+    """A redaction of what readers see now."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What is said of a change: who made it, how, in one line, and whether it is major."""
+
+    via: Via
+    by: object = None
+    line: str = ""
+    is_major: bool = False
+
+
+def snapshot(record):
+    """The record as it is stored now, as a row."""
+    model = PROXIES[Kind(record.kind)]
+    noun = BY_MODEL[model]
+    return noun.read(model.objects.get(pk=record.pk))
+
+
+def seen(row):
+    """The part of a row that readers see."""
+    return {key: value for key, value in row.items() if key not in UNSEEN}
+
+
+@transaction.atomic
+def keep(record, note):
+    """Keep the record as it is now. Returns the Version, or None when nothing has changed."""
+    # Two saves of one record at once are numbered one after the other.
+    Record.objects.select_for_update().get(pk=record.pk)
+    row = snapshot(record)
+    last = record.versions.last()
+    if last and digest(last.row) == digest(row):
+        return None
+    return Version.objects.create(
+        record_id=record.pk,
+        number=next_number(record, row),
+        row=row,
+        line=note.line,
+        is_major=note.is_major,
+        via=note.via,
+        made_by=note.by,
+    )
+
+
+def next_number(record, row):
+    """The public number of this row; None for what readers don't see, or have seen already."""
+    if row["state"] != State.PUBLISHED:
+        return None
+    numbered = record.versions.numbered()
+    current = numbered.last()
+    if current and not current.is_redacted and digest(seen(current.row)) == digest(seen(row)):
+        return None
+    return (numbered.aggregate(highest=Max("number"))["highest"] or 0) + 1
+
+
+@transaction.atomic
+def redact(version, why):
+    """Take the text of one version away for ever, leaving its number, its dates and a reason.
+
+    So do the copies of it that bear no number, such as the one of a record being withdrawn. What
+    readers see now can't be taken away behind them: change the record, or withdraw it.
+    """
+    Record.objects.select_for_update().get(pk=version.record_id)
+    version.refresh_from_db()
+    if is_on_show(version):
+        raise OnShow(f"{version} is what readers see now. Change or withdraw the record first.")
+    text = digest(seen(version.row))
+    copies = [each for each in version.record.versions.filter(number=None) if is_copy(each, text)]
+    now = timezone.now()
+    for each in [version, *copies]:
+        # The state of its record says when readers saw it, and nothing of what they read.
+        each.row = {key: value for key, value in each.row.items() if key == "state"}
+        each.line, each.redacted_at, each.redacted_why = "", now, why
+        each.save()
+
+
+def is_copy(version, text):
+    """Whether it holds the text with this hash, without a number of its own."""
+    return not version.is_redacted and digest(seen(version.row)) == text
+
+
+def is_on_show(version):
+    """Whether the text of this version is the one that readers see."""
+    record = version.record
+    return record.is_published and digest(seen(version.row)) == digest(seen(snapshot(record)))
+
+
+def out_of_step():
+    """References of the records whose last version is not the record as it is stored."""
+    records = Record.objects.prefetch_related("versions").order_by("sort_key")
+    return [record.reference for record in records if not is_kept(record)]
+
+
+def is_kept(record):
+    last = max(record.versions.all(), key=lambda version: version.pk, default=None)
+    return last is not None and (last.is_redacted or digest(last.row) == digest(snapshot(record)))
