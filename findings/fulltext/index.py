@@ -1,0 +1,147 @@
+"""The index of words: FTS5 on SQLite, a stored tsvector with GIN on PostgreSQL.
+
+Both hold stems made in `words`, unchanged: the tokeniser of FTS5 only splits at spaces, and
+the tsvector is written out word by word. What is asked is a list of clauses; it is never
+pasted together from what a reader typed but from stems, which are letters and digits.
+"""
+
+from django.db import connections, models
+
+FTS_TABLE = "findings_search"
+ROW_TABLE = "findings_searchrow"
+COLUMNS = ("title", "lead", "body")
+
+SQLITE_CREATE = (
+    f"CREATE VIRTUAL TABLE {FTS_TABLE} USING fts5("
+    'title, lead, body, tokenize = "unicode61 remove_diacritics 0")'
+)
+POSTGRESQL_CREATE = (
+    f"ALTER TABLE {ROW_TABLE} ADD COLUMN vector tsvector",
+    f"CREATE INDEX {ROW_TABLE}_vector ON {ROW_TABLE} USING gin (vector)",
+)
+
+
+def create(apps, schema_editor):
+    """For a migration, after the one that makes the table of rows."""
+    if schema_editor.connection.vendor == "sqlite":
+        schema_editor.execute(SQLITE_CREATE)
+    else:
+        for statement in POSTGRESQL_CREATE:
+            schema_editor.execute(statement)
+
+
+def drop(apps, schema_editor):
+    if schema_editor.connection.vendor == "sqlite":
+        schema_editor.execute(f"DROP TABLE {FTS_TABLE}")
+    else:
+        schema_editor.execute(f"ALTER TABLE {ROW_TABLE} DROP COLUMN vector")
+
+
+def write(pk, columns, using):
+    """Put a record's three columns of stems into the index, in place of what was there."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"DELETE FROM {FTS_TABLE} WHERE rowid = %s", [pk])  # noqa: S608 (a constant)
+            cursor.execute(
+                f"INSERT INTO {FTS_TABLE} (rowid, title, lead, body) VALUES (%s, %s, %s, %s)",  # noqa: S608 (a constant)
+                [pk, *columns],
+            )
+        else:
+            cursor.execute(
+                f"UPDATE {ROW_TABLE} SET vector = %s::tsvector WHERE record_id = %s",  # noqa: S608 (a constant)
+                [vector(columns), pk],
+            )
+
+
+def erase(pk, using):
+    """Take a record out. On PostgreSQL the vector goes with the row that holds it."""
+    connection = connections[using]
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {FTS_TABLE} WHERE rowid = %s", [pk])  # noqa: S608 (a constant)
+
+
+def stored(using):
+    """What the index holds, to be compared with the rows: {pk: columns or vector as text}."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"SELECT rowid, title, lead, body FROM {FTS_TABLE}")  # noqa: S608 (a constant)
+            return {pk: tuple(columns) for pk, *columns in cursor.fetchall()}
+        cursor.execute(f"SELECT record_id, vector::text FROM {ROW_TABLE}")  # noqa: S608 (a constant)
+        return dict(cursor.fetchall())
+
+
+def agrees(columns, held, using):
+    """Whether the index holds for a record what its row says."""
+    connection = connections[using]
+    if connection.vendor == "sqlite":
+        return held == tuple(columns)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT %s::tsvector::text", [vector(columns)])
+        return held == cursor.fetchone()[0]
+
+
+def vector(columns):
+    """The text of a tsvector: every stem with its position, counted through all columns.
+
+    Between two columns a position stays empty, so that no phrase runs across them.
+    """
+    position, lexemes = 0, []
+    for column in columns:
+        for stem in column.split():
+            position += 1
+            lexemes.append(f"'{stem}':{min(position, 16383)}")
+        position += 1
+    return " ".join(lexemes)
+
+
+class Holds(models.Expression):
+    """True for a record that holds all of the clauses (or, with `any_of`, one of them).
+
+    `record` is the expression that gives the record's primary key.
+    """
+
+    conditional = True
+    output_field = models.BooleanField()
+
+    def __init__(self, record, clauses, *, any_of=False):
+        super().__init__()
+        self.record = record
+        self.clauses = clauses
+        self.any_of = any_of
+
+    def get_source_expressions(self):
+        return [self.record]
+
+    def set_source_expressions(self, expressions):
+        (self.record,) = expressions
+
+    def as_sqlite(self, compiler, connection):
+        asked = self.spell(" OR ", " OR " if self.any_of else " AND ", fts_phrase)
+        rows = f"SELECT rowid FROM {FTS_TABLE} WHERE {FTS_TABLE} MATCH %s"  # noqa: S608 (a constant)
+        return self.among(compiler, rows, asked)
+
+    def as_postgresql(self, compiler, connection):
+        asked = self.spell(" | ", " | " if self.any_of else " & ", tsquery_phrase)
+        rows = f"SELECT record_id FROM {ROW_TABLE} WHERE vector @@ %s::tsquery"  # noqa: S608 (a constant)
+        return self.among(compiler, rows, asked)
+
+    def among(self, compiler, rows, asked):
+        pk, params = compiler.compile(self.record)
+        return f"{pk} IN ({rows})", [*params, asked]
+
+    def spell(self, between_phrases, between_clauses, phrase):
+        return between_clauses.join(
+            f"({between_phrases.join(phrase(stems) for stems in clause.phrases)})"
+            for clause in self.clauses
+        )
+
+
+def fts_phrase(stems):
+    return f'"{" ".join(stems)}"'
+
+
+def tsquery_phrase(stems):
+    return "(" + " <-> ".join(f"'{stem}'" for stem in stems) + ")"

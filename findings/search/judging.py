@@ -1,0 +1,82 @@
+"""How good the search is: judged queries, and the measures by which searches are compared.
+
+Grades: 3 exactly what the reader wants, 2 clearly relevant, 1 touches it, 0 otherwise.
+"""
+
+import math
+from dataclasses import dataclass
+
+import yaml
+
+from findings.models import Record
+
+from . import ranking
+from .resolving import resolve
+
+DEPTH = 10
+RELEVANT = 2
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """One judged query and the references that the search gave for it, best first."""
+
+    query: str
+    split: str
+    grades: dict
+    found: tuple
+
+    @property
+    def ndcg(self):
+        """Normalised discounted cumulative gain of the first ten, from 0 to 1."""
+        ideal = gain(sorted(self.grades.values(), reverse=True)[:DEPTH])
+        return gain([self.grades.get(reference, 0) for reference in self.found[:DEPTH]]) / ideal
+
+    @property
+    def reciprocal_rank(self):
+        """1 over the place of the first relevant record; 0 when there is none."""
+        places = [
+            place
+            for place, reference in enumerate(self.found, start=1)
+            if self.grades.get(reference, 0) >= RELEVANT
+        ]
+        return 1 / places[0] if places else 0.0
+
+    @property
+    def succeeds(self):
+        """Whether a relevant record stands among the first three."""
+        return any(self.grades.get(reference, 0) >= RELEVANT for reference in self.found[:3])
+
+
+def gain(grades):
+    return sum((2**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, start=1))
+
+
+def search(text):
+    """References of the published records for these words, best first."""
+    wanted = resolve(text)
+    records = wanted.narrow(Record.objects.published())
+    references = dict(records.values_list("pk", "reference"))
+    return tuple(references[pk] for pk in ranking.ranked(wanted, records))
+
+
+def judge(path):
+    """Every judged query of a YAML file, and those that should find nothing but do."""
+    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    judged = [
+        Judgement(str(row["query"]), row["split"], row["grades"], search(str(row["query"])))
+        for row in rows["judged"]
+    ]
+    strays = [row["query"] for row in rows["nothing"] if search(row["query"])]
+    return judged, strays
+
+
+def averages(judged):
+    """(number, mean nDCG@10, mean reciprocal rank, share of successes at 3)."""
+    number = len(judged)
+    return (
+        number,
+        sum(judgement.ndcg for judgement in judged) / number,
+        sum(judgement.reciprocal_rank for judgement in judged) / number,
+        sum(judgement.succeeds for judgement in judged) / number,
+    )

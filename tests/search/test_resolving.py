@@ -1,0 +1,124 @@
+import pytest
+
+from findings.models import Record, Synonym
+from findings.search.resolving import resolve
+from findings.vocabulary import State
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text):
+    records = resolve(text).narrow(Record.objects.published())
+    return [record.reference for record in records.order_by("sort_key")]
+
+
+@pytest.fixture
+def library():
+    """Six findings; only the fourth is a draft."""
+    summaries = [
+        "Collaboration takes governance and time.",
+        "Voluntary bodies bring trust.",
+        "Governance of money.",
+        "Zeppelins carry patients.",
+        "Councils and community groups.",
+        "Communication in plain words.",
+    ]
+    for number, summary in enumerate(summaries, start=1):
+        state = State.DRAFT if number == 4 else State.PUBLISHED
+        factories.record(f"ICS18-F0{number}", summary=summary, title="A finding", state=state)
+
+
+def test_a_typing_error_is_corrected_and_said(library):
+    wanted = resolve("colaboration goverance")
+    assert wanted.corrections == [("colaboration", "collaboration"), ("goverance", "governance")]
+    assert wanted.exactly == '"colaboration" "goverance"'
+    assert "ICS18-F01" in found("colaboration")
+
+
+def test_in_quotes_nothing_is_corrected(library):
+    wanted = resolve('"colaboration"')
+    assert wanted.corrections == []
+    assert found('"colaboration"') == []
+
+
+def test_a_word_that_only_a_draft_holds_is_never_suggested(library):
+    assert resolve("zepelins").corrections == []
+    assert resolve("zeppelin").corrections == []
+    assert found("zeppelins") == []
+
+    Record.objects.get(reference="ICS18-F04").save()
+    draft = Record.objects.get(reference="ICS18-F04")
+    draft.state = State.PUBLISHED
+    draft.save()
+    assert resolve("zepelins").corrections == [("zepelins", "zeppelins")]
+
+
+def test_a_synonym_finds_what_means_the_same_and_is_said(library):
+    assert found("charity") == []
+    Synonym.objects.create(slug="charity", phrases="charity\nvoluntary bodies")
+    wanted = resolve("charity")
+    assert wanted.synonyms == [("charity", ["voluntary bodies"])]
+    assert found("charity") == ["ICS18-F02"]
+    assert found('"charity"') == []
+
+
+def test_a_synonym_of_several_words_is_recognised_the_longest_first(library):
+    Synonym.objects.create(slug="a", phrases="community\nneighbourhood")
+    Synonym.objects.create(slug="b", phrases="community groups\nvoluntary")
+    assert resolve("community groups").synonyms == [("community groups", ["voluntary"])]
+    assert found("community groups") == ["ICS18-F02", "ICS18-F05"]
+
+
+def test_a_misspelt_synonym_is_understood(library):
+    Synonym.objects.create(slug="charity", phrases="charity\nvoluntary bodies")
+    assert resolve("charrity").corrections == [("charrity", "charity")]
+    assert found("charrity") == ["ICS18-F02"]
+
+
+def test_words_with_few_results_together_are_followed_by_some_of_them(library):
+    wanted = resolve("governance trust")
+    assert wanted.any_of
+    assert found("governance trust") == ["ICS18-F01", "ICS18-F02", "ICS18-F03"]
+
+
+def test_words_with_enough_results_together_stay_together(library):
+    for number in range(1, 6):
+        factories.record(f"ICS18-S0{number}", summary="Governance needs trust.")
+    wanted = resolve("governance trust")
+    assert not wanted.any_of
+    assert found("governance trust") == [f"ICS18-S0{number}" for number in range(1, 6)]
+
+
+def test_quotes_ask_for_all_that_stands_in_them(library):
+    assert not resolve('"governance" "trust"').any_of
+    assert found('"governance" "trust"') == []
+
+
+@pytest.mark.parametrize("text", ["ICS18-F03", "ics18-f3", "F03", "f3", " F 3 "])
+def test_a_reference_finds_its_record(library, text):
+    assert found(text) == ["ICS18-F03"]
+
+
+def test_a_short_reference_finds_every_report_s(library):
+    factories.record("ABC20-F03")
+    assert found("f3") == ["ABC20-F03", "ICS18-F03"]
+    assert found("ABC20-F03") == ["ABC20-F03"]
+
+
+@pytest.mark.parametrize("text", ["ICS18-F04", "f4", "F99", "ICS18-G01", "g1"])
+def test_a_reference_that_no_published_record_bears_finds_nothing(library, text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["???", '"', "the", "'; DROP TABLE x; --", "a" * 4000, "x " * 4000, "\u202e\u200f", "🙂"],
+)
+def test_odd_words_find_nothing_and_do_no_harm(library, text):
+    assert found(text) == []
+
+
+def test_nothing_typed_wants_everything(library):
+    assert not resolve("  ")
+    assert len(found("  ")) == 5
