@@ -1,0 +1,63 @@
+"""A query as a sentence: "6 findings for Housing about governance"."""
+
+from findings.vocabulary import Addressed, Kind
+
+# After noun and audience, in this order: facet and preposition.
+PREPOSITIONS = [
+    ("role", "of concern to"),
+    ("theme", "about"),
+    ("speaker", "said by"),
+    ("trail", "marked as"),
+    ("verdict", "with the verdict"),
+    ("source", "from"),
+]
+
+
+def asked(query, count):
+    """What `query` asks and that `count` records answer it."""
+    parts = [f"{count:,}" if count else "No", noun(query, count), audience(query, count)]
+    parts += [
+        f"{preposition} {spell_list(lowered(query, key))}"
+        for key, preposition in PREPOSITIONS
+        if query.narrowed.get(key)
+    ]
+    if query.wanted:
+        parts.append(f"matching “{query.wanted.shown}”")
+    if query.as_at:
+        parts.append(f"as at {query.as_at.spelt}")
+    return " ".join(part for part in parts if part)
+
+
+def noun(query, count):
+    kinds = [Kind(value) for value in query.narrowed.get("kind", ())]
+    names = [kind.label if count == 1 else kind.plural for kind in kinds]
+    return spell_list([name.lower() for name in names]) or ("record" if count == 1 else "records")
+
+
+def audience(query, count):
+    names = spell_list(query.labels("audience"))
+    manner = query.narrowed.get("addressed", ())
+    if manner == (Addressed.NAMED,):
+        return f"that {'names' if count == 1 else 'name'} {names or 'an audience'}"
+    if manner == (Addressed.ALL,):
+        return f"for {names} as for all readers" if names else "addressed to all readers"
+    return f"for {names}" if names else ""
+
+
+def lowered(query, key):
+    """The labels as they stand inside a sentence; the title of a report keeps its capital."""
+    labels = query.labels(key)
+    return labels if key == "source" else [lower_first(label) for label in labels]
+
+
+def lower_first(label):
+    """In the middle of a sentence; a word that has more capitals, as NHS, keeps them."""
+    word = label.partition(" ")[0]
+    return label if word[1:] != word[1:].lower() else label[:1].lower() + label[1:]
+
+
+def spell_list(words):
+    """ "a, b or c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} or {words[-1]}"
