@@ -1,0 +1,60 @@
+from django import forms
+from django.contrib import admin
+
+from findings.models import Development
+from findings.publishing import rechecks
+
+from .citations import citations_of
+from .slugs import PermanentSlug
+
+
+class DevelopmentForm(forms.ModelForm):
+    """Asks which records the event bears on. "None" is an answer, silence is not."""
+
+    bears_on_nothing = forms.BooleanField(
+        label="It bears on no record",
+        required=False,
+        help_text="Say so if it is background only. Otherwise the records go to be checked again.",
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        chosen, nothing = cleaned.get("bears_on"), cleaned.get("bears_on_nothing")
+        if bool(chosen) == bool(nothing):
+            self.add_error(
+                "bears_on", "Choose the records it bears on, or tick that there are none."
+            )
+        return cleaned
+
+
+@admin.register(Development)
+class DevelopmentAdmin(PermanentSlug, admin.ModelAdmin):
+    form = DevelopmentForm
+    search_fields = ["title", "summary", "slug"]
+    list_display = ["title", "date", "precision", "status"]
+    list_filter = ["status", "precision"]
+    date_hierarchy = "date"
+    slug_from = "title"
+    autocomplete_fields = ["bears_on"]
+    inlines = [citations_of("development")]
+    fields = [
+        "title",
+        "slug",
+        "summary",
+        "date",
+        "precision",
+        "date_end",
+        "status",
+        "bears_on",
+        "bears_on_nothing",
+        "fact",
+    ]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if not form.has_changed():
+            return
+        asked = rechecks.ask(form.instance)
+        if asked:
+            references = ", ".join(record.reference for record in asked)
+            self.message_user(request, f"To be checked again: {references}.")

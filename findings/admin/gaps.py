@@ -1,0 +1,27 @@
+from django.contrib import admin
+
+from findings.models import Gap
+from findings.publishing import references
+
+from .citations import citations_of
+
+
+@admin.register(Gap)
+class GapAdmin(admin.ModelAdmin):
+    search_fields = ["reference", "title", "statement"]
+    list_display = ["reference", "title"]
+    autocomplete_fields = ["bears_on", "developments"]
+    inlines = [citations_of("gap")]
+
+    def get_readonly_fields(self, request, gap=None):
+        return ["reference", "source"] if gap else ["reference"]
+
+    def formfield_for_foreignkey(self, field, request, **options):
+        if field.name == "source":
+            options["queryset"] = field.related_model.objects.reports()
+        return super().formfield_for_foreignkey(field, request, **options)
+
+    def save_model(self, request, gap, form, change):
+        if not change:
+            gap.reference = references.issue(gap.source, references.GAP_LETTER)
+        super().save_model(request, gap, form, change)

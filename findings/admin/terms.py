@@ -1,0 +1,11 @@
+from django.contrib import admin
+
+from findings.models import Term
+
+from .slugs import PermanentSlug
+
+
+@admin.register(Term)
+class TermAdmin(PermanentSlug, admin.ModelAdmin):
+    search_fields = ["name", "full_name", "also"]
+    list_display = ["name", "full_name", "definition"]
