@@ -1,0 +1,1 @@
+"""What readers take away: one module a form. Pure: no models, no settings, no clock."""

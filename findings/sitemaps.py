@@ -1,0 +1,63 @@
+from functools import partial
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from findings.models import Audience, Gap, Record, Source, Theme
+from findings.vocabulary import Kind
+
+PAGES = [
+    "home",
+    "audience-list",
+    "browse",
+    *(f"{kind}-list" for kind in Kind),
+    "theme-list",
+    "source-list",
+    "timeline",
+    "coverage",
+    "compare",
+    "changes",
+    "glossary",
+    "gap-list",
+    "about",
+    "accessibility",
+    "privacy",
+    "contact",
+]
+
+
+class PageSitemap(Sitemap):
+    def items(self):
+        return PAGES
+
+    def location(self, item):
+        return reverse(item)
+
+
+class RecordSitemap(Sitemap):
+    def items(self):
+        return Record.objects.published().order_by("sort_key")
+
+    def lastmod(self, item):
+        return item.changed_at
+
+
+class RowSitemap(Sitemap):
+    """A page for each row of a model that has no drafts and keeps no date of change."""
+
+    def __init__(self, model):
+        self.model = model
+
+    def items(self):
+        return self.model.objects.order_by("pk")
+
+
+# Classes and partials, not instances: Django makes one of each for every request.
+SITEMAPS = {
+    "pages": PageSitemap,
+    "records": RecordSitemap,
+    "audiences": partial(RowSitemap, Audience),
+    "themes": partial(RowSitemap, Theme),
+    "sources": partial(RowSitemap, Source),
+    "gaps": partial(RowSitemap, Gap),
+}

@@ -1,0 +1,16 @@
+"""Running text as HTML, with its terms explained. `words` is a findings.views.words.Words."""
+
+from django import template
+from django.utils.safestring import mark_safe
+
+register = template.Library()
+
+
+@register.simple_tag
+def paragraphs(words, text):
+    return mark_safe(words.paragraphs(text))  # noqa: S308 - prose.Explainer escapes the text
+
+
+@register.simple_tag
+def inline(words, text):
+    return mark_safe(words.inline(text))  # noqa: S308 - prose.Explainer escapes the text

@@ -1,0 +1,107 @@
+import re
+
+from django.contrib.sitemaps.views import sitemap
+from django.urls import path, register_converter
+
+from findings.formats.citations import FILES
+from findings.sitemaps import SITEMAPS
+from findings.views import (
+    audiences,
+    browse,
+    changes,
+    citing,
+    compare,
+    coverage,
+    crawlers,
+    gaps,
+    glossary,
+    home,
+    pages,
+    records,
+    references,
+    sources,
+    themes,
+    timeline,
+    versions,
+)
+from findings.vocabulary import Kind
+
+
+class ReferenceConverter:
+    """A reference in any case: ICS18-F03, ics18-g01. The views redirect to the canonical one."""
+
+    regex = r"[A-Za-z]+[0-9]+-[A-Za-z][0-9]+"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
+class VersionConverter:
+    """The public number of a version: 1, 2, 3."""
+
+    regex = r"[1-9][0-9]{0,5}"
+
+    def to_python(self, value):
+        return int(value)
+
+    def to_url(self, value):
+        return str(value)
+
+
+class FormConverter(ReferenceConverter):
+    """The suffix of a file with a citation."""
+
+    regex = "|".join(map(re.escape, FILES))
+
+
+register_converter(ReferenceConverter, "reference")
+register_converter(VersionConverter, "version")
+register_converter(FormConverter, "form")
+
+
+def pages_of(kind):
+    """The list of one kind of record, and all the addresses of each."""
+    record = f"{kind.slug}/<reference:reference>"
+    version = f"{record}/v<version:number>"
+    between = f"{record}/v<version:older>..v<version:newer>/"
+    routes = [
+        (f"{kind.slug}/", browse.record_list, "list"),
+        (f"{record}/", records.record_detail, "detail"),
+        (f"{record}.<form:form>", citing.citation, "citation"),
+        (f"{version}/", versions.version_detail, "version"),
+        (f"{version}.<form:form>", citing.citation, "version-citation"),
+        (between, versions.version_difference, "difference"),
+    ]
+    return [path(route, view, {"kind": kind}, f"{kind}-{name}") for route, view, name in routes]
+
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("browse/", browse.browse, name="browse"),
+    path("for/", audiences.audience_list, name="audience-list"),
+    path("for/<slug:slug>/", audiences.audience_detail, name="audience-detail"),
+    *(route for kind in Kind for route in pages_of(kind)),
+    path("<reference:reference>", references.reference_redirect, name="reference"),
+    path("<reference:reference>/", references.reference_redirect),
+    path("themes/", themes.theme_list, name="theme-list"),
+    path("themes/<slug:slug>/", browse.theme_detail, name="theme-detail"),
+    path("sources/", sources.source_list, name="source-list"),
+    path("sources/<slug:slug>/", sources.source_detail, name="source-detail"),
+    path("timeline/", timeline.timeline, name="timeline"),
+    path("coverage/", coverage.coverage, name="coverage"),
+    path("compare/", compare.compare, name="compare"),
+    path("glossary/", glossary.glossary, name="glossary"),
+    path("gaps/", gaps.gap_list, name="gap-list"),
+    path("gaps/<reference:reference>/", gaps.gap_detail, name="gap-detail"),
+    path("about/", pages.about, name="about"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
+    path("privacy/", pages.privacy, name="privacy"),
+    path("contact/", pages.contact, name="contact"),
+    path("changes/", changes.changes, name="changes"),
+    path("changes.atom", changes.feed, name="changes-feed"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", crawlers.robots, name="robots"),
+]

@@ -1,0 +1,67 @@
+"""What is said of whether a record still holds: one wording for every page and every form."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.formats import date_format
+
+from findings.vocabulary import Unjudged, Verdict
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether a record holds, as it is to be said on the day `today`.
+
+    `row` is the verdict in force (with `verdict`, `reason`, `checked_on`), or None where none
+    had taken effect. `review_since` is the day from which the verdict is in question, if it is.
+    """
+
+    row: object
+    today: datetime.date
+    review_since: datetime.date | None = None
+
+    @property
+    def word(self):
+        return Verdict(self.row.verdict) if self.row else Unjudged.AS_PUBLISHED
+
+    @property
+    def reason(self):
+        return self.row.reason if self.row else self.word.meaning
+
+    @property
+    def checked_on(self):
+        return self.row.checked_on if self.row else None
+
+    @property
+    def is_old(self):
+        """Was it checked so long ago that it may be out of date?"""
+        return self.checked_on is not None and self.checked_on < freshest(self.today)
+
+    @property
+    def checked(self):
+        """ "checked 2 July 2026", with a warning where that is long ago; or ""."""
+        if not self.checked_on:
+            return ""
+        day = date_format(self.checked_on, "j F Y")
+        return f"last checked {day}, may be out of date" if self.is_old else f"checked {day}"
+
+    @property
+    def review(self):
+        """ "under review since 3 June 2026", or ""."""
+        return (
+            f"under review since {date_format(self.review_since, 'j F Y')}"
+            if self.review_since
+            else ""
+        )
+
+    @property
+    def sentence(self):
+        """All but the reason in one line, for forms that have no marks."""
+        judged = ", ".join(part for part in (self.word.label, self.checked) if part)
+        return "; ".join(part for part in (judged, self.review) if part)
+
+
+def freshest(today):
+    """The first day on which a check still counts as fresh on the day `today`."""
+    return today - datetime.timedelta(days=settings.VERDICT_FRESH_DAYS)

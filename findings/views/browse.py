@@ -1,0 +1,101 @@
+"""The list of records, in all its addresses: everything, one kind, one theme."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from findings.models import HomePage, Theme
+from findings.query import PER_PAGE, NoSuchPage, Query
+from findings.rescues import Rescue
+from findings.search import misses
+from findings.search.beside import beside
+from findings.search.hits import hit
+from findings.vocabulary import Kind
+
+EVERYTHING = "Every finding, skill and recommendation. Choose whom and what it is about, or search."
+# How a facet is named where a value of it isn't known.
+UNKNOWN = {"addressed": "manner of address", "source": "report", "sort": "order"}
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """What stands above a list. `section` names the list of lists it belongs to, if any."""
+
+    heading: str
+    text: str
+    section: str = ""
+    section_url: str = ""
+
+
+def browse(request):
+    return show_list(request, Introduction("Browse everything", EVERYTHING))
+
+
+def record_list(request, kind):
+    page = HomePage.objects.current() if kind == Kind.RECOMMENDATION else None
+    text = page.recommendations_intro if page else kind.meaning
+    return show_list(request, Introduction(kind.plural, text), {"kind": kind.value})
+
+
+def theme_detail(request, slug):
+    theme = get_object_or_404(Theme, slug=slug)
+    introduction = Introduction(theme.name, theme.description, "Themes", reverse("theme-list"))
+    return show_list(request, introduction, {"theme": slug})
+
+
+def show_list(request, introduction, fixed=None):
+    try:
+        query = Query.parse(request.GET, request.path, fixed)
+        if request.META.get("QUERY_STRING", "") != query.string:
+            return HttpResponseRedirect(query.url)
+        hits = [hit(record, query.wanted) for record in query.results()]
+    except NoSuchPage:
+        raise Http404 from None
+    count = query.count
+    if not count and query.wanted.is_searchable and not query.narrowed:
+        misses.note(query.wanted.text)
+    context = {
+        "introduction": introduction,
+        "query": query,
+        "as_at": query.as_at,
+        "canonical": request.build_absolute_uri((query.today if query.as_at.text else query).url),
+        "count": count,
+        "sentence": query.sentence(count),
+        "hits": hits,
+        "options": query.options(),
+        "chips": query.chips(),
+        "in_use": sum(len(values) for values in query.chosen.values()),
+        "unknown": [(UNKNOWN.get(key, key), value) for key, value in query.unknown],
+        "rescue": None if count else Rescue(query),
+        **paging(query, count),
+        **settled(query),
+    }
+    return render(request, "browse.html", context)
+
+
+def paging(query, count):
+    last = max(1, ceil(count / PER_PAGE))
+    first_shown = (query.page - 1) * PER_PAGE + 1
+    return {
+        "first_shown": first_shown,
+        "last_shown": min(first_shown + PER_PAGE - 1, count),
+        "last": last,
+        "previous": query.on_page(query.page - 1).url if query.page > 1 else "",
+        "next": query.on_page(query.page + 1).url if query.page < last else "",
+    }
+
+
+def settled(query):
+    """What was made of the words, the same words without filters, and what matches beside."""
+    wanted = query.wanted
+    everywhere = query.everywhere(reverse("browse")) if wanted and query.narrowed else None
+    changed = wanted.corrections or wanted.synonyms
+    return {
+        "exactly": query.with_words(wanted.exactly) if changed else None,
+        "everywhere": everywhere,
+        "filters": [query.filter(key) for key in query.narrowed],
+        "beside": beside(wanted, query.as_at.day) if query.page == 1 else None,
+    }

@@ -1,0 +1,172 @@
+"""What changed since a day, as a page and as a feed."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
+from django.utils.timezone import localdate
+
+from findings.as_at import parse, spell
+from findings.changes import WITHDRAWN, changes_since, midnight, with_differences
+from findings.parameters import shorten
+
+from .errors import bad_request
+from .versions import difference_url
+
+PER_PAGE = 20
+IN_FEED = 50
+SAID = {
+    "published": "Published",
+    "again": "Published again",
+    "changed": "Changed",
+    "effect": "A verdict took effect",
+    WITHDRAWN: "Withdrawn",
+}
+
+
+@dataclass(frozen=True)
+class Since:
+    """The day asked for, or None for ever. What is no day is a fault, and is held as typed."""
+
+    day: object = None
+    typed: str = ""
+    fault: str = ""
+
+    @classmethod
+    def read(cls, params):
+        typed = shorten(params.get("since", ""))
+        day = parse(typed)
+        if typed and day is None:
+            fault = f"We can’t read “{typed}” as a day. Write it like 2026-06-01."
+            return cls(typed=typed, fault=f"{fault} So you see every change.")
+        return cls(day, typed)
+
+    @property
+    def string(self):
+        return f"?since={self.day.isoformat()}" if self.day else ""
+
+    @property
+    def spelt(self):
+        return spell(self.day) if self.day else ""
+
+
+def changes(request):
+    since = Since.read(request.GET)
+    found = changes_since(since.day, localdate())
+    page = page_of(found, request.GET.get("page", "1"))
+    shown = with_differences(list(page))
+    days = groupby(shown, key=lambda change: change.day)
+    context = {
+        "since": since,
+        "count": len(found),
+        "page": page,
+        "days": [(day, list(map(tell, group))) for day, group in days],
+        "more": f"{since.string}&page=" if since.day else "?page=",
+    }
+    return render(request, "changes.html", context)
+
+
+def page_of(found, number):
+    """One page of the list, or a 404 where there is none of that number."""
+    pages = Paginator(found, PER_PAGE)
+    known = {str(each): each for each in pages.page_range}
+    if number not in known:
+        raise Http404
+    return pages.page(known[number])
+
+
+def tell(change):
+    """(change, [(what happened, step), ...], address of the difference or "")"""
+    steps = [(SAID[step.what], step) for step in change.steps]
+    old, new = change.old, change.new
+    compared = change.differences is not None and old.number != new.number
+    return (
+        change,
+        steps,
+        difference_url(change.record, old.number, new.number) if compared else "",
+    )
+
+
+class Feed(Atom1Feed):
+    """An Atom feed that is the same whenever it is asked for, even while it is empty."""
+
+    def __init__(self, since, **fields):
+        super().__init__(**fields)
+        self.since = since
+
+    def latest_post_date(self):
+        return super().latest_post_date() if self.items else midnight(self.since)
+
+
+def feed(request):
+    since = Since.read(request.GET)
+    if since.fault:
+        return bad_request(request)
+    today = localdate()
+    site = request.build_absolute_uri("/").removesuffix("/")
+    atom = Feed(
+        since.day or today,
+        title="ICS Leadership: what changed",
+        subtitle="Publications, withdrawals, verdicts and major changes. Minor edits are not here.",
+        link=site + reverse("changes") + since.string,
+        feed_url=site + reverse("changes-feed") + since.string,
+        description="",
+        author_name="The editors of ICS Leadership",
+        language="en-gb",
+        feed_copyright="CC BY 4.0",
+    )
+    steps = [
+        (change, step)
+        for change in changes_since(since.day, today)
+        for step in change.steps
+        if step.is_major
+    ]
+    steps.sort(key=lambda pair: pair[1].at, reverse=True)
+    for change, step in steps[:IN_FEED]:
+        atom.add_item(**entry(change, step, site, today))
+    return HttpResponse(
+        atom.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"
+    )
+
+
+def entry(change, step, site, today):
+    """One thing that happened, as an entry that keeps its id for good."""
+    record, said = change.record, SAID[step.what]
+    address = site + reverse(f"{record.kind}-detail", args=[record.reference])
+    if change.is_withdrawn:
+        withdrawal = getattr(record, "withdrawal", None)
+        title, text = (
+            f"{said}: {record.kind} {record.reference}",
+            withdrawal.why if withdrawal else "",
+        )
+    else:
+        title = f"{said}: {record.title} ({record.reference})"
+        text = " ".join(
+            filter(None, [line_of(step), f"Today: {record.standing_on(today).sentence}."])
+        )
+    if step.version.number and not change.is_withdrawn:
+        address = site + step.version.get_absolute_url()
+    return {
+        "title": readable(title),
+        "link": address,
+        "unique_id": f"{address}#{step.what}-{step.at:%Y%m%dT%H%M%S%fZ}",
+        # Atom1Feed calls its summaries HTML.
+        "description": escape(readable(text or said)),
+        "pubdate": step.at,
+        "updateddate": step.at,
+    }
+
+
+def line_of(step):
+    line = step.version.line if step.what == "changed" else ""
+    return f"{line.rstrip('.')}." if line else ""
+
+
+def readable(text):
+    """Without the control characters that XML can't hold."""
+    return "".join(sign for sign in text if sign.isprintable() or sign in "\t\n")

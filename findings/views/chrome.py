@@ -1,0 +1,94 @@
+"""The frame of every page: what the header and the footer link to, and the knowledge date."""
+
+from functools import cached_property
+
+from django.urls import reverse
+
+from findings.models import HomePage
+
+HEADER = (
+    ("Audiences", "audience-list"),
+    ("Browse", "browse"),
+    ("Timeline", "timeline"),
+    ("About", "about"),
+)
+# Pages that stand under an entry of the header, though not below its address.
+WITHIN = {"browse": ("finding-list", "skill-list", "recommendation-list", "theme-list")}
+FOOTER = {
+    "Read": (
+        ("By audience", "audience-list"),
+        ("Browse everything", "browse"),
+        ("Findings", "finding-list"),
+        ("Skills", "skill-list"),
+        ("Recommendations", "recommendation-list"),
+        ("Themes", "theme-list"),
+    ),
+    "Check": (
+        ("Sources", "source-list"),
+        ("Timeline", "timeline"),
+        ("What changed", "changes"),
+        ("Coverage", "coverage"),
+        ("Compare", "compare"),
+        ("What the source does not say", "gap-list"),
+        ("Glossary", "glossary"),
+    ),
+    "About this site": (
+        ("Method and labels", "about"),
+        ("Contact", "contact"),
+        ("Accessibility", "accessibility"),
+        ("Privacy", "privacy"),
+    ),
+}
+
+
+class Site:
+    """What base.html shows. The database is asked only for what a template reads."""
+
+    def __init__(self, request):
+        self.request = request
+
+    @property
+    def nav(self):
+        return [
+            {"label": label, "url": reverse(name), "current": self.current(name)}
+            for label, name in HEADER
+        ]
+
+    def current(self, name):
+        """The value for `aria-current`: the page itself, a page below it, or neither."""
+        url, *others = (reverse(each) for each in (name, *WITHIN.get(name, ())))
+        if self.request.path == url:
+            return "page"
+        return "true" if self.request.path.startswith((url, *others)) else ""
+
+    @property
+    def footer(self):
+        return [
+            {
+                "label": group,
+                "entries": [{"label": label, "url": reverse(name)} for label, name in entries],
+            }
+            for group, entries in FOOTER.items()
+        ]
+
+    @property
+    def canonical(self):
+        return self.request.build_absolute_uri(self.request.path)
+
+    @property
+    def origin(self):
+        return self.request.build_absolute_uri("/").removesuffix("/")
+
+    @cached_property
+    def home(self):
+        """The editors' texts for the home page, or None before anything is loaded."""
+        return HomePage.objects.current()
+
+    @property
+    def knowledge_date(self):
+        return self.home and self.home.knowledge_date
+
+
+def site(request):
+    """Context processor: `site` on every page."""
+    return {"site": Site(request)}

@@ -1,0 +1,75 @@
+from itertools import groupby
+
+from django.db.models import Prefetch
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+
+from findings.comparison import MOST, Comparison
+from findings.models import Addressing, Audience, AudienceNote, Change, Record
+from findings.vocabulary import Kind, State
+
+from .words import Words
+
+
+def compare(request):
+    comparison = Comparison.parse(request.GET)
+    typed = request.META.get("QUERY_STRING", "")
+    # What was dropped has no place in the one spelling, and has to be said all the same.
+    if typed != comparison.string and not comparison.dropped:
+        query = comparison.string and f"?{comparison.string}"
+        return HttpResponseRedirect(request.path + query)
+    context = {
+        "comparison": comparison,
+        "is_chosen": bool(typed),
+        "words": Words(),
+        **side_by_side(comparison),
+        **choices(comparison),
+    }
+    return render(request, "compare.html", context)
+
+
+def side_by_side(comparison):
+    """The records or audiences themselves, once there are enough of them."""
+    if not comparison.is_enough:
+        return {}
+    if comparison.key == "record":
+        found = Record.objects.published().filter(reference__in=comparison.chosen).for_page()
+        return {"records": comparison.in_order(found, "reference")}
+    found = Audience.objects.with_published_counts().filter(slug__in=comparison.chosen)
+    shown = found.prefetch_related(
+        "questions",
+        Prefetch(
+            "changes", Change.objects.select_related("source").prefetch_related("developments")
+        ),
+        Prefetch("addressings", naming(), to_attr="naming"),
+        Prefetch("notes", asking(), to_attr="asking"),
+    )
+    return {"audiences": comparison.in_order(shown, "slug")}
+
+
+def naming():
+    """The addressings by which published records name an audience, in the records' order."""
+    seen = Addressing.objects.filter(record__state=State.PUBLISHED, addressed="named")
+    return seen.select_related("record").order_by("record__sort_key")
+
+
+def asking():
+    """The notes of published recommendations on what they ask of an audience."""
+    seen = AudienceNote.objects.filter(
+        record__state=State.PUBLISHED, record__kind=Kind.RECOMMENDATION
+    )
+    return seen.select_related("record").order_by("record__sort_key")
+
+
+def choices(comparison):
+    """What the form offers: records by kind, audiences, and a field for each place."""
+    records = Record.objects.published().order_by("sort_key").only("reference", "title", "kind")
+    chosen = comparison.chosen if comparison.key == "record" else ()
+    return {
+        "kinds": [
+            (Kind(kind).plural, list(group))
+            for kind, group in groupby(records, key=lambda record: record.kind)
+        ],
+        "places": list(enumerate([*chosen, *[""] * (MOST - len(chosen))], start=1)),
+        "all_audiences": Audience.objects.all(),
+    }

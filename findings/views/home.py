@@ -1,0 +1,45 @@
+from collections import Counter
+from urllib.parse import urlencode
+
+from django.shortcuts import render
+from django.urls import reverse
+
+from findings.models import Audience, HomePage, Record
+from findings.vocabulary import Addressed, Kind, Trail, Verdict
+
+from .records import tally
+
+# Searches to try, which a test holds to finding something.
+EXAMPLES = ("meetings", "housing", "population health")
+
+
+def home(request):
+    page = HomePage.objects.current()
+    verdicts = Record.objects.published().with_verdict().values_list("kind", "verdict_word")
+    return render(
+        request,
+        "home.html",
+        {
+            "page": page,
+            "chosen": page.chosen() if page else {},
+            "audiences": Audience.objects.with_published_counts(),
+            "totals": totals(kind for kind, _ in verdicts),
+            "record_count": len(verdicts),
+            "examples": [(words, search_for(words)) for words in EXAMPLES],
+            "tally": tally(word for _, word in verdicts),
+            "trails": Trail,
+            "verdicts": Verdict,
+            "addressed": Addressed,
+        },
+    )
+
+
+def search_for(words):
+    """The address of a search, in the spelling that needs no redirect."""
+    return f"{reverse('browse')}?{urlencode({'q': words})}"
+
+
+def totals(kinds):
+    """How many records there are: {"finding": 20, "skill": 7, "recommendation": 10}."""
+    counted = Counter(kinds)
+    return {kind.value: counted[kind] for kind in Kind}

@@ -1,0 +1,115 @@
+from collections import Counter
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from findings.as_at import AsAt
+from findings.editions.edition import edition_of
+from findings.models import Record
+from findings.search.related import related
+from findings.vocabulary import Addressed, LinkRelation, Verdict
+
+from .citing import citing, version_of
+from .references import reference_redirect
+from .versions import history
+from .words import Words
+
+FORWARD = {
+    LinkRelation.RESTS_ON: "Findings it rests on",
+    LinkRelation.BUILDS: "Skills it builds",
+    LinkRelation.CALLS_FOR: "Skills it calls for",
+}
+BACKWARD = {
+    LinkRelation.RESTS_ON: "Recommendations that rest on it",
+    LinkRelation.BUILDS: "Recommendations that build it",
+    LinkRelation.CALLS_FOR: "Findings that call for it",
+}
+
+
+def record_detail(request, kind, reference):
+    as_at = AsAt.read(request.GET, localdate())
+    found = Record.objects.published().of_kind(kind).for_page(as_at.day)
+    record = found.filter(reference=reference).first()
+    if record is None:
+        return reference_redirect(request, reference)
+    return render(
+        request,
+        "record_detail.html",
+        {
+            "record": record,
+            "as_at": as_at,
+            "words": Words(),
+            "list_url": reverse(f"{kind}-list"),
+            "body_heading": kind.body_heading,
+            "related": related(record),
+            "addressed": addressed(record),
+            **told(request, record),
+            **connected(record),
+            **judged(record),
+        },
+    )
+
+
+def tally(words):
+    """How many records bear each verdict: [(word, count), ...], every word in its order."""
+    counted = Counter(words)
+    return [(word, counted[word]) for word in Verdict]
+
+
+def told(request, record):
+    """Its versions, and how to cite the latest: what there is once it was kept."""
+    steps = history(record)
+    on_show = steps and not steps[0][0].is_redacted
+    return {
+        "history": steps,
+        "citing": citing(request, edition_of(version_of(record))) if on_show else None,
+    }
+
+
+def connected(record):
+    """The records that it leads to and those that lead to it, under their headings."""
+    links = grouped(record.links.all(), FORWARD, "target")
+    backlinks = grouped(record.backlinks.all(), BACKWARD, "record")
+    return {"links": links, "backlinks": backlinks, "linked": bool(links or backlinks)}
+
+
+def grouped(links, headings, end):
+    """[(heading, records)] of the records at the `end` of each link, for each heading in use."""
+    groups = {}
+    for link in links:
+        groups.setdefault(headings[link.relation], []).append(getattr(link, end))
+    return list(groups.items())
+
+
+def addressed(record):
+    """[(how, passage, audiences, ring)]: the audiences addressed alike, by one passage."""
+    groups = {}
+    for each in record.addressings.all():
+        groups.setdefault((Addressed(each.addressed), each.passage), []).append(each.audience)
+    return [
+        (how, passage, audiences, how == Addressed.ALL)
+        for (how, passage), audiences in groups.items()
+    ]
+
+
+def judged(record):
+    """The verdict in force, those before it (newest first), and developments by the day seen."""
+    verdict = record.verdict
+    rows = list(record.verdicts.all())
+    cause = record.recheck_because
+    behind = come(verdict.developments.all(), record.seen_on) if verdict else []
+    return {
+        "verdict": verdict,
+        "earlier_verdicts": rows[: rows.index(verdict)][::-1] if verdict else [],
+        "behind": behind,
+        "other_developments": [
+            each for each in come(record.developments.all(), record.seen_on) if each not in behind
+        ],
+        "review_because": cause if cause and cause.had_come_by(record.seen_on) else None,
+    }
+
+
+def come(developments, day):
+    """Those that had happened by `day`; all of them where the reader looks at today."""
+    return [each for each in developments if each.had_come_by(day)]

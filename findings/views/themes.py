@@ -1,0 +1,8 @@
+from django.shortcuts import render
+
+from findings.models import Theme
+
+
+def theme_list(request):
+    themes = Theme.objects.with_published_counts()
+    return render(request, "theme_list.html", {"themes": themes})

@@ -1,0 +1,56 @@
+from itertools import groupby
+
+from django.shortcuts import render
+
+from findings import timeline_axis
+from findings.events import EventQuery
+from findings.models import Development, HomePage, Source
+from findings.vocabulary import DevelopmentStatus
+
+from .words import Words
+
+
+def timeline(request):
+    query = EventQuery.parse(request.GET, request.path)
+    events = list(Development.objects.for_timeline())
+    reports = list(Source.objects.reports().exclude(published_on=None))
+    shown = query.narrow(events)
+    context = {
+        "query": query,
+        "as_at": query.as_at,
+        "years": by_year(shown, out_by(reports, query.as_at.day)),
+        "axis": axis_of(events, shown, reports),
+        "options": query.options(events),
+        "chips": query.chips(),
+        "shown": len(shown),
+        "total": len(query.by_then(events)),
+        "statuses": DevelopmentStatus,
+        "words": Words(),
+    }
+    return render(request, "timeline.html", context)
+
+
+def out_by(reports, day):
+    return [report for report in reports if day is None or report.published_on <= day]
+
+
+def axis_of(events, shown, reports):
+    """The drawing of the events `shown`, over the whole time of all `events`; or None."""
+    page = HomePage.objects.current()
+    days = [(report.published_on, f"The report, {report.published}") for report in reports]
+    if page:
+        days.append((page.knowledge_date, "Read up to here"))
+    if not events:
+        return None
+    years = [day.year for day, _ in days]
+    years += [day.year for event in events for day in (event.date, event.last_day)]
+    return timeline_axis.draw(shown, days, (min(years), max(years)))
+
+
+def by_year(developments, reports):
+    """[(year, entries)] in order of time. A report stands before the events of its own day."""
+    entries = [{"date": report.published_on, "report": report} for report in reports]
+    entries += [{"date": event.date, "development": event} for event in developments]
+    entries.sort(key=lambda entry: (entry["date"], "development" in entry))
+    years = groupby(entries, key=lambda entry: entry["date"].year)
+    return [(year, list(group)) for year, group in years]

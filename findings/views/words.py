@@ -1,0 +1,15 @@
+from findings.models import Term
+from findings.prose import Explainer
+
+
+class Words(Explainer):
+    """The glossary at work on one page: marks terms, and knows which it has marked."""
+
+    def __init__(self):
+        self.terms = {term.slug: term for term in Term.objects.all()}
+        super().__init__((slug, term.forms) for slug, term in self.terms.items())
+
+    @property
+    def explained(self):
+        """The terms marked so far, in order of appearance. Read it at the end of the page."""
+        return [self.terms[slug] for slug in self.used]

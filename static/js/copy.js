@@ -1,0 +1,28 @@
+// Puts a button below each citation that copies it. Without this the text can be selected as one.
+
+const said = document.createElement("p");
+said.setAttribute("role", "status");
+said.className = "vh";
+
+async function copy(text, button) {
+  try {
+    await navigator.clipboard.writeText(text.textContent);
+    said.textContent = `${text.dataset.copy} citation copied.`;
+    button.textContent = "Copied";
+  } catch {
+    // Without leave to write to the clipboard the text is left selected, ready to be copied.
+    getSelection().selectAllChildren(text);
+    said.textContent = "The citation is selected. Copy it with your keyboard.";
+  }
+}
+
+const texts = document.querySelectorAll("[data-copy]");
+if (texts.length) texts[0].parentElement.append(said);
+for (const text of texts) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn ghost sm copy";
+  button.textContent = `Copy ${text.dataset.copy}`;
+  button.addEventListener("click", () => copy(text, button));
+  text.after(button);
+}
