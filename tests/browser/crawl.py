@@ -1,0 +1,110 @@
+"""Every page of the running site, parsed: those of the sitemap and all they link to."""
+
+import re
+import warnings
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree
+
+import html5lib
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+# Elements that name another file, and the attribute that does.
+REFERENCES = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
+
+
+@dataclass
+class Page:
+    address: str
+    status: int
+    headers: dict
+    text: str
+
+    @property
+    def is_html(self):
+        return self.headers.get("content-type", "").startswith("text/html")
+
+    @cached_property
+    def parser(self):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # html5lib's own
+            parser = html5lib.HTMLParser()
+            parser.document = parser.parse(self.text)
+        return parser
+
+    @property
+    def parse_errors(self):
+        return [f"{place}: {code}" for place, code, _ in self.parser.errors]
+
+    def all(self, name):
+        return list(self.parser.document.iter(XHTML + name))
+
+    def words(self, name):
+        """The text of each element of this name."""
+        return [" ".join("".join(element.itertext()).split()) for element in self.all(name)]
+
+    @cached_property
+    def ids(self):
+        return [element.get("id") for element in self.parser.document.iter() if element.get("id")]
+
+    @cached_property
+    def references(self):
+        """(element, absolute address) of every link, stylesheet, script, picture and form."""
+        return [
+            (element, urljoin(self.address, element.get(attribute)))
+            for name, attribute in REFERENCES.items()
+            for element in self.all(name)
+            if element.get(attribute) is not None
+        ]
+
+
+class Crawl:
+    def __init__(self, server):
+        self.server = server
+        self.fetched = {}
+        response = server.ask("/sitemap.xml")
+        locations = ElementTree.fromstring(response.body).iter(LOC)
+        self.sitemap = [location.text for location in locations]
+        self.pages = [self.get(address) for address in self.sitemap]
+
+    def get(self, address) -> Page:
+        address = urldefrag(address).url
+        if address not in self.fetched:
+            response = self.server.ask(address.removeprefix(self.server.url) or "/")
+            headers = {name.lower(): value for name, value in response.getheaders()}
+            readable = headers.get("content-type", "").startswith("text/")
+            text = response.body.decode() if readable else ""
+            self.fetched[address] = Page(address, response.status, headers, text)
+        return self.fetched[address]
+
+    def is_ours(self, address) -> bool:
+        return urlsplit(address).netloc == self.server.host
+
+    @cached_property
+    def everything(self) -> list[Page]:
+        """The pages of the sitemap and all that they name on this site, one step away."""
+        for page in self.pages:
+            for _, address in page.references:
+                if self.is_ours(address):
+                    self.get(address)
+        return list(self.fetched.values())
+
+    def shapes(self) -> list[Page]:
+        """The longest page of each kind of address: /findings/ICS18-F03/ stands for its like."""
+        longest = {}
+        for page in self.pages:
+            shape = re.sub(r"(?<=.)/[^/]+/$", "/*/", urlsplit(page.address).path)
+            if shape not in longest or len(page.text) > len(longest[shape].text):
+                longest[shape] = page
+        return list(longest.values())
+
+    def asked(self) -> list[Page]:
+        """One page with a query, such as a search, for each path that links lead to with one."""
+        pages = {}
+        for page in self.everything:
+            address = urlsplit(page.address)
+            if address.query and page.is_html and page.status == 200:
+                pages.setdefault(address.path, page)
+        return list(pages.values())

@@ -1,0 +1,64 @@
+"""Pages in Chromium: accessible, quiet, still, and on no other site."""
+
+import pytest
+
+from tests.browser.views import HEIGHTS, view
+
+pytestmark = pytest.mark.browser
+
+SCHEMES = ("light", "dark")
+QUICK = {(320, "light"), (1280, "dark")}
+
+
+@pytest.mark.parametrize("width", HEIGHTS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_pages_are_sound(crawl, chromium, exhaustive, width, scheme):
+    """One page of each kind at two sizes; with --all every page at every size and scheme."""
+    if exhaustive:
+        pages = crawl.pages + crawl.asked()
+    elif (width, scheme) in QUICK:
+        pages = crawl.shapes() + crawl.asked()
+    else:
+        pages = crawl.pages[:1]
+    with view(chromium, crawl.server, width, scheme) as window:
+        faults = {page.address: window.visit(page.address) for page in pages}
+    assert {address: found for address, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize(("target", "status"), [("/nowhere/", 404), ("/?q=%00", 400)])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_error_pages_are_sound(server, chromium, target, status, scheme):
+    with view(chromium, server, 320, scheme) as window:
+        assert window.visit(server.url + target, status) == []
+
+
+def test_pages_say_the_same_without_script(crawl, chromium):
+    def texts(**options):
+        with view(chromium, crawl.server, **options) as window:
+            for page in crawl.shapes():
+                window.page.goto(page.address)
+                # A button may be a convenience that only script offers, such as to copy.
+                window.page.evaluate("document.querySelectorAll('button').forEach(b => b.remove())")
+                yield page.address, window.page.locator("main").inner_text()
+
+    assert dict(texts(java_script_enabled=False)) == dict(texts())
+
+
+def test_the_skip_link_leads_to_the_main_part(crawl, chromium):
+    with view(chromium, crawl.server) as window:
+        for page in crawl.shapes():
+            window.page.goto(page.address)
+            window.page.keyboard.press("Tab")
+            skip = window.page.locator(":focus")
+            assert skip.inner_text() == "Skip to main content"
+            assert skip.evaluate("link => link.getBoundingClientRect().top >= 0")
+            window.page.keyboard.press("Enter")
+            assert window.page.evaluate("document.activeElement.id") == "main", page.address
+
+
+def test_a_page_prints(crawl, chromium):
+    with view(chromium, crawl.server) as window:
+        window.page.goto(crawl.server.url)
+        window.page.emulate_media(media="print")
+        assert window.page.pdf().startswith(b"%PDF")
+        assert window.faults == []

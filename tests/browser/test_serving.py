@@ -1,0 +1,77 @@
+"""script/serve from an empty folder, ended in every way, loses nothing."""
+
+import signal
+
+import pytest
+
+from tests.browser.server import Server
+from tests.browser.views import view
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory):
+    """A site apart from the one that other tests read."""
+    server = Server(tmp_path_factory.mktemp("serving") / "var")
+    server.start()
+    yield server
+    if server.process.poll() is None:
+        server.stop()
+
+
+def everything(server):
+    """All rows but those that only tell when somebody logged in."""
+    return server.manage("dumpdata", "--exclude=sessions", "--exclude=auth.user")
+
+
+def test_a_second_start_changes_no_data(own_server):
+    before = everything(own_server)
+    own_server.stop()
+    own_server.start()
+    assert everything(own_server) == before
+
+
+def test_an_edit_survives_however_the_server_ends(own_server, chromium):
+    name, password = own_server.make_editor()
+    for how in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
+        text = f"A sentence that an editor wrote before {how.name}."
+        with view(chromium, own_server) as window:
+            log_in(window.page, name, password)
+            change_a_term(window.page, text)
+        own_server.stop(how)
+        own_server.start()
+        assert text in own_server.ask("/glossary/").body.decode()
+
+
+def change_a_term(page, definition):
+    page.goto("/admin/findings/term/")
+    page.locator("#result_list tbody th a").first.click()
+    page.locator("[name=definition]").fill(definition)
+    page.locator("[name=_save]").first.click()
+    assert "was changed successfully" in page.locator(".messagelist").inner_text()
+
+
+def log_in(page, name, password):
+    page.goto("/admin/")
+    page.locator("[name=username]").fill(name)
+    page.locator("[name=password]").fill(password)
+    page.locator("[type=submit]").click()
+    page.wait_for_selector("#user-tools")
+
+
+def test_the_admin_runs_under_the_policy(server, editor, chromium):
+    with view(chromium, server) as window:
+        log_in(window.page, *editor)
+        for href in admin_pages(window.page):
+            window.page.goto(href)
+        assert window.faults == []
+
+
+def admin_pages(page):
+    """The list of every noun, and the form that adds one."""
+    return [
+        link.get_attribute("href")
+        for link in page.locator("#content-main a").all()
+        if "/findings/" in link.get_attribute("href")
+    ]

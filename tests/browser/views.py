@@ -1,0 +1,99 @@
+"""A page as one reader sees it: a width, a colour scheme, and all that goes wrong on the way."""
+
+import contextlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import axe_playwright_python
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = f"""async () => {{
+    const options = {{runOnly: {RULES}, resultTypes: ["violations"], preload: false}};
+    const results = await axe.run(document, options);
+    return results.violations.flatMap(violation => violation.nodes.map(
+        node => `${{violation.id}} (${{violation.impact}}): ${{node.target.join(" ")}}`));
+}}"""
+# Runs in each page before its own scripts, and is no subject of its policy.
+WATCH = """
+window.shift = 0;
+new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) window.shift += entry.value;
+}).observe({type: "layout-shift", buffered: true});
+document.addEventListener("securitypolicyviolation",
+    event => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+"""
+HEIGHTS = {320: 640, 768: 1024, 1280: 800}
+
+
+@dataclass
+class View:
+    """A browser window with one width and scheme; `faults` gathers what must not happen."""
+
+    page: object
+    host: str
+    faults: list = field(default_factory=list)
+    expected: int = 200
+
+    def watch(self):
+        self.page.on("console", self.on_console)
+        self.page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        self.page.on("request", self.on_request)
+        self.page.on("response", self.on_response)
+        self.page.add_init_script(WATCH)
+
+    def on_console(self, message):
+        # The browser reports an expected 404 as an error of its own.
+        if self.expected == 200 or "Failed to load resource" not in message.text:
+            self.faults.append(f"console: {message.text}")
+
+    def on_request(self, request):
+        if urlsplit(request.url).netloc != self.host:
+            self.faults.append(f"left the site: {request.url}")
+
+    def on_response(self, response):
+        if response.status >= 400 and response.status != self.expected:
+            self.faults.append(f"{response.status}: {response.url}")
+
+    def visit(self, address, expected=200) -> list[str]:
+        """Everything wrong with this page, as one line each."""
+        self.faults.clear()
+        self.expected = expected
+        response = self.page.goto(address, wait_until="load")
+        if response.status != expected:
+            return [f"answered {response.status}"]
+        self.page.evaluate("document.fonts.ready")
+        return [*self.layout(), *self.accessibility(), *self.cookies(), *self.faults]
+
+    def layout(self):
+        width, room, shift = self.page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth, shift]"
+        )
+        if width > room:
+            yield f"is {width} px wide in a window of {room}"
+        if shift > 0.01:
+            yield f"moves by {shift:.3f} while it loads"
+
+    def accessibility(self):
+        self.page.evaluate(AXE)
+        return self.page.evaluate(RUN_AXE)
+
+    def cookies(self):
+        return [f"sets the cookie {cookie['name']}" for cookie in self.page.context.cookies()]
+
+
+@contextlib.contextmanager
+def view(chromium, server, width=1280, scheme="light", **options):
+    context = chromium.new_context(
+        base_url=server.url,
+        viewport={"width": width, "height": HEIGHTS.get(width, 800)},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        **options,
+    )
+    context.set_default_timeout(60_000)
+    window = View(context.new_page(), server.host)
+    window.watch()
+    yield window
+    context.close()

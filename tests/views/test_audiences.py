@@ -1,0 +1,138 @@
+import pytest
+
+from findings.models import Addressing, AudienceNote, Change, Question
+from findings.vocabulary import Addressed, State
+from tests import factories
+from tests.views.reading import count_queries, words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def councils():
+    return factories.audience("councils", name="Councils", hook="See what still holds.")
+
+
+def address(audience, reference, addressed=Addressed.ALL, **fields):
+    record = factories.record(reference, **fields)
+    Addressing.objects.create(
+        record=record, audience=audience, addressed=addressed, passage=factories.passage()
+    )
+    return record
+
+
+def test_audience_list_shows_the_audiences_in_the_editors_order(client):
+    for position, slug in enumerate(("voluntary", "nhs"), start=1):
+        factories.audience(slug, position=position)
+    response = client.get("/for/")
+    assert [each.slug for each in response.context["audiences"]] == ["voluntary", "nhs"]
+    assert 'href="/for/nhs/"' in response.content.decode()
+
+
+def test_audience_page_parts_what_names_it_from_what_is_addressed_to_all(client, councils):
+    named = [
+        address(councils, reference, Addressed.NAMED) for reference in ("ICS18-F02", "ICS18-S02")
+    ]
+    finding = address(councils, "ICS18-F01")
+    skill = address(councils, "ICS18-S01")
+    advice = [address(councils, "ICS18-R01"), address(councils, "ICS18-R02")]
+    address(factories.audience("housing"), "ICS18-F09", Addressed.NAMED)
+    response = client.get("/for/councils/")
+    context = response.context
+    assert context["named"] == named
+    assert context["findings"] == [finding]
+    assert context["skills"] == [skill]
+    assert context["recommendations"] == advice
+    page = words(response)
+    assert "Councils: See what still holds." in page
+    assert "6 records reach you Name your sector 2 records Addressed to all leaders 4" in page
+    assert "4: 1 finding, 1 skill and 2 recommendations" in page
+    assert "2 records rest on words that name your sector." in page
+    assert "Title of ICS18-F09" not in page
+    html = response.content.decode()
+    assert 'href="/browse/?audience=councils&amp;addressed=named">2 records</a>' in html
+    for kind in ("finding", "skill", "recommendation"):
+        assert f'href="/{kind}s/?audience=councils">All 2 {kind}s for Councils</a>' in html
+
+
+def test_audience_page_says_what_a_recommendation_asks_of_it_alone(client, councils):
+    advice = address(councils, "ICS18-R01")
+    housing = factories.audience("housing")
+    AudienceNote.objects.create(record=advice, audience=councils, text="Agree who speaks.")
+    AudienceNote.objects.create(record=advice, audience=housing, text="Name one executive.")
+    page = words(client.get("/for/councils/"))
+    assert "Agree who speaks." in page
+    assert "What each asks of Councils is the editors’ reading." in page
+    assert "Name one executive." not in page
+
+
+def test_audience_page_shows_the_gaps_that_bear_on_what_names_it(client, councils):
+    named = address(councils, "ICS18-F01", Addressed.NAMED)
+    other = address(councils, "ICS18-F02", Addressed.NAMED)
+    shared = address(councils, "ICS18-F03")
+    near, far = factories.gap("ICS18-G01"), factories.gap("ICS18-G02")
+    near.bears_on.add(named, other)
+    far.bears_on.add(shared)
+    response = client.get("/for/councils/")
+    assert list(response.context["gaps"]) == [near]
+    assert "1 gap bears on what names you." in words(response)
+    assert "All 2 gaps" in words(response)
+
+
+def test_audience_page_shows_changes_with_what_shows_them_and_the_questions(client, councils):
+    act = factories.development("act", title="The Act begins")
+    Change.objects.create(audience=councils, text="Councils form it.").developments.add(act)
+    network = factories.source("network", title="A network’s page")
+    Change.objects.create(audience=councils, text="Housing counts.", source=network, position=1)
+    Question.objects.create(audience=councils, text="Who owns it?")
+    response = client.get("/for/councils/")
+    page, html = words(response), response.content.decode()
+    assert "Councils form it. 1 July 2022: The Act begins" in page
+    assert "Housing counts. Source: A network’s page" in page
+    assert "Who owns it?" in page
+    assert 'href="/timeline/#act"' in html
+    assert 'href="/sources/network/"' in html
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.IN_REVIEW, State.WITHDRAWN])
+@pytest.mark.parametrize("addressed", Addressed)
+def test_audience_page_holds_published_records_only(client, councils, state, addressed):
+    hidden = {"title": "Secret title", "summary": "Secret summary.", "state": state}
+    for reference in ("ICS18-F01", "ICS18-S01", "ICS18-R01"):
+        record = address(councils, reference, addressed, **hidden)
+        AudienceNote.objects.create(record=record, audience=councils, text="Secret note.")
+    factories.gap("ICS18-G01", title="A gap of a draft").bears_on.add(record)
+    response = client.get("/for/councils/")
+    assert "Secret" not in response.content.decode()
+    assert "A gap of a draft" not in words(response)
+    assert "0 records reach you Name your sector 0 records Addressed to all leaders 0" in words(
+        response
+    )
+    assert "0 name you, 0 addressed to all" in words(client.get("/for/"))
+
+
+def test_audience_page_needs_the_same_queries_for_many(client, councils):
+    def add(number):
+        named = address(councils, f"ICS18-F{number}", Addressed.NAMED)
+        factories.gap(f"ICS18-G{number}").bears_on.add(named)
+        address(councils, f"ICS18-S{number}")
+        advice = address(councils, f"ICS18-R{number}")
+        AudienceNote.objects.create(record=advice, audience=councils, text="Do it.")
+        change = Change.objects.create(
+            audience=councils, text=f"Change {number}", source=factories.source()
+        )
+        change.developments.add(factories.development())
+        Question.objects.create(audience=councils, text="Why?")
+        factories.audience(f"audience-{number}")
+        factories.term(f"term-{number}")
+
+    add(10)
+    few = count_queries(client, "/for/councils/"), count_queries(client, "/for/")
+    for number in range(11, 20):
+        add(number)
+    assert (count_queries(client, "/for/councils/"), count_queries(client, "/for/")) == few
+
+
+@pytest.mark.parametrize("path", ["/for/nobody/", "/for/Councils/", f"/for/{'a' * 3000}/"])
+def test_an_unknown_audience_is_not_found(client, councils, path):
+    assert client.get(path).status_code == 404

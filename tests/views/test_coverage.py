@@ -1,0 +1,119 @@
+import re
+
+import pytest
+
+from findings.models import Addressing, RecordTheme
+from findings.vocabulary import Addressed, State, Verdict
+from tests import factories
+from tests.views.reading import count_queries, words
+
+pytestmark = pytest.mark.django_db
+
+
+def address(record, audience, addressed=Addressed.ALL):
+    return Addressing.objects.create(
+        record=record, audience=audience, addressed=addressed, passage=factories.passage()
+    )
+
+
+def numbers(table):
+    """{row: {column: [counts]}}"""
+    return {
+        row.heading: {str(column): [each.count for each in cell] for column, cell in row.cells}
+        for row in table.rows
+    }
+
+
+def test_cells_count_what_is_published(client):
+    law, people = factories.theme("law"), factories.theme("people")
+    nhs = factories.audience("nhs", name="NHS", position=1)
+    housing = factories.audience("housing", name="Housing", position=2)
+    both, skill = factories.record("ICS18-F01"), factories.record("ICS18-S01", verdict="overtaken")
+    for record, theme in ((both, law), (both, people), (skill, law)):
+        RecordTheme.objects.create(content_object=record, tag=theme)
+    address(both, nhs, Addressed.NAMED)
+    address(both, housing)
+    address(skill, nhs)
+    for number, state in enumerate((State.DRAFT, State.IN_REVIEW, State.WITHDRAWN), start=7):
+        hidden = factories.record(f"ICS18-F0{number}", state=state, title="Secret title")
+        RecordTheme.objects.create(content_object=hidden, tag=law)
+        address(hidden, housing, Addressed.NAMED)
+    context = client.get("/coverage/").context
+    assert numbers(context["themes_by_audience"]) == {
+        "Law": {"NHS": [1, 1], "Housing": [0, 1]},
+        "People": {"NHS": [1, 0], "Housing": [0, 1]},
+    }
+    assert numbers(context["kinds_by_audience"]) == {
+        "Findings": {"NHS": [1, 0], "Housing": [0, 1]},
+        "Skills": {"NHS": [0, 1], "Housing": [0, 0]},
+        "Recommendations": {"NHS": [0, 0], "Housing": [0, 0]},
+    }
+    none = {word.value: [0] for word in Verdict}
+    assert numbers(context["themes_by_verdict"]) == {
+        "Law": none | {"stands": [1], "overtaken": [1]},
+        "People": none | {"stands": [1]},
+    }
+    assert [row.total.count for row in context["themes_by_audience"].rows] == [2, 1]
+    assert "Secret" not in client.get("/coverage/").content.decode()
+
+
+def test_every_number_is_the_length_of_the_list_that_it_leads_to(client, content):
+    context = client.get("/coverage/").context
+    checked = 0
+    for name in ("themes_by_audience", "kinds_by_audience", "themes_by_verdict"):
+        for row in context[name].rows:
+            for number in [row.total, *(each for _, cell in row.cells for each in cell)]:
+                response = client.get(number.url)
+                assert response.status_code == 200, number.url
+                assert (number.url, response.context["count"]) == (number.url, number.count)
+                checked += 1
+    assert checked > 150
+
+
+def test_a_zero_leads_nowhere_and_every_other_number_to_its_list(client, content):
+    response = client.get("/coverage/")
+    html = response.content.decode()
+    linked = re.findall(r'<a class="number" href="([^"]+)">.*?<span>(\d+)</span>', html)
+    assert len(linked) > 80
+    assert [count for _, count in linked if count == "0"] == []
+    assert html.count('class="number zero"') > 40
+
+
+def test_a_number_says_its_row_and_column_in_words(client):
+    record = factories.record("ICS18-F01")
+    RecordTheme.objects.create(content_object=record, tag=factories.theme("law"))
+    address(record, factories.audience("nhs", name="NHS"), Addressed.NAMED)
+    page = words(client.get("/coverage/"))
+    assert "1 named: Law, NHS" in page
+    assert "1 stands: Law" in page
+
+
+def test_thin_audiences_are_explained_with_the_gaps_beside_them(client, content):
+    response = client.get("/coverage/")
+    assert [each.audience.slug for each in response.context["thin"]] == ["housing", "voluntary"]
+    for each in response.context["thin"]:
+        assert [record.reference for record in each.records] == ["ICS18-F20"]
+        assert each.gaps
+        for gap in each.gaps:
+            assert f'href="/gaps/{gap.reference}/"' in response.content.decode()
+    page = words(response)
+    assert page.count("One record alone rests on words that name this audience:") == 2
+
+
+def test_coverage_before_anything_is_loaded(client):
+    assert client.get("/coverage/").status_code == 200
+
+
+def test_coverage_needs_the_same_queries_for_many(client):
+    def add(number):
+        record = factories.record(f"ICS18-F{number}")
+        RecordTheme.objects.create(content_object=record, tag=factories.theme(f"t-{number}"))
+        audience = factories.audience(f"a-{number}", name=f"Audience {number}")
+        address(record, audience, Addressed.NAMED)
+        factories.gap(f"ICS18-G{number}").bears_on.add(record)
+
+    add(10)
+    few = count_queries(client, "/coverage/")
+    for number in range(11, 18):
+        add(number)
+    assert count_queries(client, "/coverage/") == few

@@ -1,0 +1,94 @@
+from xml.etree import ElementTree
+
+import pytest
+from django.utils import timezone
+
+from findings.vocabulary import State
+from tests import factories
+from tests.views.reading import count_queries
+
+pytestmark = pytest.mark.django_db
+
+PAGES = {
+    "/",
+    "/for/",
+    "/browse/",
+    "/findings/",
+    "/skills/",
+    "/recommendations/",
+    "/themes/",
+    "/sources/",
+    "/timeline/",
+    "/changes/",
+    "/coverage/",
+    "/compare/",
+    "/glossary/",
+    "/gaps/",
+    "/about/",
+    "/accessibility/",
+    "/privacy/",
+    "/contact/",
+}
+
+
+def listed(client):
+    """{path: last change or None} of every address in the sitemap."""
+    response = client.get("/sitemap.xml")
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/xml"
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    found = {}
+    for url in ElementTree.fromstring(response.content):
+        location = url.find(f"{space}loc").text
+        assert location.startswith("http://testserver/")
+        change = url.find(f"{space}lastmod")
+        found[location.removeprefix("http://testserver")] = None if change is None else change.text
+    return found
+
+
+def test_sitemap_lists_every_plain_page_before_anything_is_loaded(client):
+    assert listed(client) == dict.fromkeys(PAGES)
+
+
+def test_sitemap_lists_each_row_and_when_a_record_changed(client):
+    factories.record("ICS18-F01")
+    factories.record("ICS18-R01")
+    factories.gap("ICS18-G01")
+    factories.theme("governance")
+    factories.audience("councils")
+    today = timezone.localdate().isoformat()
+    assert listed(client) == dict.fromkeys(PAGES) | {
+        "/findings/ICS18-F01/": today,
+        "/recommendations/ICS18-R01/": today,
+        "/gaps/ICS18-G01/": None,
+        "/themes/governance/": None,
+        "/for/councils/": None,
+        "/sources/report-ics18/": None,
+    }
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.IN_REVIEW, State.WITHDRAWN])
+def test_sitemap_lists_nothing_unpublished(client, state):
+    factories.record("ICS18-F07", state=state)
+    assert "ICS18-F07" not in client.get("/sitemap.xml").content.decode()
+
+
+def test_sitemap_needs_the_same_queries_for_many(client):
+    factories.record("ICS18-F10")
+    few = count_queries(client, "/sitemap.xml")
+    for number in range(11, 30):
+        factories.record(f"ICS18-F{number}")
+    assert count_queries(client, "/sitemap.xml") == few
+
+
+def test_robots_names_the_sitemap_and_keeps_out_of_the_admin(client):
+    response = client.get("/robots.txt")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response.content.decode() == (
+        "User-agent: *\nDisallow: /admin/\n\nSitemap: http://testserver/sitemap.xml\n"
+    )
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "2", "²", "9" * 5000, "fox"])
+def test_sitemap_has_no_page_of_that_number(client, page):
+    assert client.get("/sitemap.xml", {"p": page}).status_code == 404

@@ -1,0 +1,105 @@
+import pytest
+
+from findings.models import Addressing, HomePlace
+from findings.vocabulary import Addressed, State, Trail, Verdict
+from tests import factories
+from tests.views.reading import count_queries, words
+
+pytestmark = pytest.mark.django_db
+
+
+def place(home, slot, reference, **fields):
+    record = factories.record(reference, **fields)
+    HomePlace.objects.create(home=home, record=record, slot=slot, position=record.pk)
+    return record
+
+
+def test_home_answers_before_anything_is_loaded(client):
+    response = client.get("/")
+    assert response.status_code == 200
+    assert "Lead across organisations, not over them" in words(response)
+    assert "0 findings, 0 skills and 0 recommendations." in words(response)
+
+
+def test_home_shows_what_the_editors_chose_in_their_order(client):
+    home = factories.home(statement="What this site does.")
+    lead = place(home, "lead", "ICS18-F03")
+    findings = [place(home, "finding", f"ICS18-F0{number}") for number in (9, 1)]
+    actions = [place(home, "action", f"ICS18-R0{number}") for number in (7, 2)]
+    response = client.get("/")
+    chosen = {"lead": [lead], "finding": findings, "action": actions}
+    assert response.context["chosen"] == chosen
+    page = words(response)
+    assert "What this site does." in page
+    assert "What held on 2 July 2026" in page
+    assert "Does it still hold? Why we say so." in page
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.IN_REVIEW, State.WITHDRAWN])
+def test_home_shows_and_counts_published_records_only(client, state):
+    home = factories.home()
+    place(home, "lead", "ICS18-F01", title="Secret lead", state=state)
+    place(home, "finding", "ICS18-F02", title="Secret finding", state=state)
+    place(home, "action", "ICS18-R01", title="Secret action", state=state)
+    councils = factories.audience("councils")
+    for addressing in (Addressed.ALL, Addressed.NAMED):
+        record = factories.record(f"ICS18-S0{len(addressing)}", state=state)
+        Addressing.objects.create(
+            record=record, audience=councils, addressed=addressing, passage=factories.passage()
+        )
+    response = client.get("/")
+    assert response.context["totals"] == {"finding": 0, "skill": 0, "recommendation": 0}
+    assert [count for _, count in response.context["tally"]] == [0, 0, 0, 0]
+    assert "0 name you, 0 addressed to all" in words(response)
+    assert "Secret" not in response.content.decode()
+
+
+def test_home_counts_add_up(client):
+    councils, housing = factories.audience("councils"), factories.audience("housing", position=1)
+    for number, word in enumerate((Verdict.STANDS, Verdict.STANDS, Verdict.OVERTAKEN), start=1):
+        record = factories.record(f"ICS18-F0{number}", verdict=word)
+        for audience in (councils, housing):
+            named = number == 1 and audience == councils
+            Addressing.objects.create(
+                record=record,
+                audience=audience,
+                addressed=Addressed.NAMED if named else Addressed.ALL,
+                passage=factories.passage(),
+            )
+    factories.record("ICS18-S01", verdict=Verdict.NOT_CHECKED)
+    response = client.get("/")
+    assert response.context["totals"] == {"finding": 3, "skill": 1, "recommendation": 0}
+    assert response.context["tally"] == [
+        ("stands", 2),
+        ("partly-overtaken", 0),
+        ("overtaken", 1),
+        ("not-checked", 1),
+    ]
+    page = words(response)
+    assert "1 names you, 2 addressed to all" in page
+    assert "0 name you, 3 addressed to all" in page
+
+
+def test_home_explains_every_mark_in_the_words_of_the_vocabulary(client):
+    page = words(client.get("/"))
+    for word in (*Trail, *Verdict, *Addressed):
+        assert f"{word.label} {word.meaning}" in page
+
+
+def test_home_needs_the_same_queries_for_many(client):
+    home = factories.home()
+
+    def add(number):
+        for slot, letter in (("lead", "F"), ("finding", "S"), ("action", "R")):
+            record = place(home, slot, f"ICS18-{letter}{number}")
+            audience = factories.audience(f"audience-{letter.lower()}-{number}")
+            Addressing.objects.create(record=record, audience=audience)
+            record.themes.through.objects.create(
+                content_object=record, tag=factories.theme(f"theme-{letter.lower()}-{number}")
+            )
+
+    add(10)
+    few = count_queries(client, "/")
+    for number in range(11, 20):
+        add(number)
+    assert count_queries(client, "/") == few

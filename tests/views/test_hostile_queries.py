@@ -1,0 +1,96 @@
+"""Whatever is typed into an address: a page or a clear refusal, quickly, on both databases."""
+
+import random
+import time
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+
+from findings.facets import BY_KEY
+from findings.query import SORTS
+
+pytestmark = pytest.mark.django_db
+
+SLOWEST = 2.0
+
+WORDS = [
+    '"',
+    "'",
+    "''",
+    '"unclosed',
+    "“curly”",
+    "AND",
+    "OR (",
+    "NOT*",
+    "NEAR/2",
+    "title:x",
+    "a:*",
+    "!",
+    "& |",
+    "<->",
+    "\\",
+    "%",
+    "_",
+    ";--",
+    "'; DROP TABLE findings_record; --",
+    "<script>alert(1)</script>",
+    "{{ 7*7 }}",
+    "{% debug %}",
+    "../../etc/passwd",
+    "𝕿𝖗𝖚𝖘𝖙",
+    "İ",
+    "ß",
+    "ﬁnding",
+    "\u202e",
+    "\u200b",
+    "\ufffd",
+    "\U0010ffff",
+    "日本語",
+    "ع",
+    "e\u0301" * 50,
+    "0part0",
+    "²",
+    "9" * 400,
+    "-1",
+    "1e309",
+    "x" * 4000,
+    "a " * 2000,
+    '" ' * 500,
+    "(" * 500,
+    "ICS18-F999999999",
+    "f" * 50 + "3",
+    "trust",
+    "governance",
+    "colaboration",
+]
+KEYS = [*BY_KEY, *(f"{key}[]" for key in BY_KEY), "sort", "page", "as-at", "since", "zzz"]
+
+
+def hostile(chance):
+    """A query of random keys and values, some of them real."""
+    real = [value for facet in BY_KEY.values() for value in (facet.words or [])]
+    values = [*WORDS, *map(str, real), *SORTS, "0", "2", "abc", ""]
+    pairs = [("q", " ".join(chance.choices(WORDS, k=chance.randint(1, 4))))]
+    pairs += [
+        (chance.choice(KEYS), chance.choice(values)) for _ in range(chance.choice([0, 1, 2, 5, 30]))
+    ]
+    return pairs
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_hostile_queries_are_answered_and_quickly(content, exhaustive, seed):
+    chance = random.Random(seed)
+    client = Client()
+    answers, slow = set(), []
+    for _ in range(1250 if exhaustive else 25):
+        path = chance.choice(["/browse/", "/findings/", "/themes/governance/"])
+        query = hostile(chance)
+        start = time.perf_counter()
+        response = client.get(f"{path}?{urlencode(query)}", follow=True)
+        spent = time.perf_counter() - start
+        answers.add(response.status_code)
+        if spent > SLOWEST:
+            slow.append((path, query, spent))
+    assert answers <= {200, 404}
+    assert slow == []

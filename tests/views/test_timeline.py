@@ -1,0 +1,268 @@
+import datetime
+
+import pytest
+
+from findings.vocabulary import DevelopmentStatus, Precision, State
+from tests import factories
+from tests.views.reading import count_queries, words
+
+pytestmark = pytest.mark.django_db
+
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+def test_timeline_reads_in_order_of_time_with_the_report_as_dividing_line(client):
+    factories.source("report", report_code="ICS18", published_on=day("2018-11-20"))
+    for slug, date in {
+        "act": "2022-04-28",
+        "same-day": "2018-11-20",
+        "before": "2018-05-01",
+        "first": "2014-10-23",
+    }.items():
+        factories.development(slug, date=day(date))
+    years = client.get("/timeline/").context["years"]
+    assert [
+        (year, [next(reversed(entry.values())).slug for entry in entries])
+        for year, entries in years
+    ] == [
+        (2014, ["first"]),
+        (2018, ["before", "report", "same-day"]),
+        (2022, ["act"]),
+    ]
+
+
+def test_timeline_marks_the_report_in_words(client):
+    factories.source(
+        "report",
+        title="Leading well",
+        report_code="ICS18",
+        published="20 November 2018",
+        published_on=day("2018-11-20"),
+    )
+    page = words(client.get("/timeline/"))
+    assert "20 November 2018 The report Leading well" in page
+
+
+def test_timeline_without_a_dated_report_has_no_dividing_line(client):
+    factories.report("ICS18")
+    factories.development("act")
+    [(_, entries)] = client.get("/timeline/").context["years"]
+    assert [list(entry) for entry in entries] == [["date", "development"]]
+
+
+@pytest.mark.parametrize(
+    ("date", "end", "precision", "expected"),
+    [
+        ("2022-06-08", None, Precision.DAY, '<time datetime="2022-06-08">8 June 2022</time>'),
+        ("2018-05-01", None, Precision.MONTH, '<time datetime="2018-05">May 2018</time>'),
+        ("2021-01-01", None, Precision.YEAR, '<time datetime="2021">2021</time>'),
+        (
+            "2015-12-01",
+            "2016-03-31",
+            Precision.RANGE,
+            '<time datetime="2015-12">December 2015</time> to '
+            '<time datetime="2016-03">March 2016</time>',
+        ),
+        (
+            "2026-06-18",
+            "2026-07-02",
+            Precision.RANGE,
+            '<time datetime="2026-06-18">18 June</time> to '
+            '<time datetime="2026-07-02">2 July 2026</time>',
+        ),
+    ],
+)
+def test_timeline_gives_a_date_no_more_exactly_than_it_is_known(
+    client, date, end, precision, expected
+):
+    factories.development(date=day(date), date_end=end and day(end), precision=precision)
+    html = " ".join(client.get("/timeline/").content.decode().split())
+    assert expected in html
+
+
+@pytest.mark.parametrize("status", DevelopmentStatus)
+def test_timeline_tells_status_in_words(client, status):
+    factories.development("event", status=status)
+    response = client.get("/timeline/")
+    assert f'class="status {status}"' in response.content.decode()
+    assert status.meaning in words(response)
+
+
+def test_timeline_entry_has_its_summary_sources_and_anchor(client):
+    source = factories.source("a-law", title="The Act")
+    event = factories.development("the-act", summary="Systems enter the law.")
+    factories.cite(event, factories.passage(source, "Section 26"))
+    response = client.get("/timeline/")
+    html = response.content.decode()
+    assert 'id="the-act"' in html
+    assert 'href="/sources/a-law/#section-26"' in html
+    assert "Systems enter the law." in words(response)
+    assert "The Act, section 26" in words(response)
+
+
+def test_timeline_names_published_records_only(client):
+    event = factories.development("the-act")
+    event.bears_on.add(
+        factories.record("ICS18-F01", short_title="Seen title"),
+        factories.record(
+            "ICS18-F02", title="Secret draft", short_title="Secret draft", state=State.DRAFT
+        ),
+        factories.record(
+            "ICS18-F03", title="Secret review", short_title="Secret review", state=State.IN_REVIEW
+        ),
+        factories.record(
+            "ICS18-F04",
+            title="Secret withdrawn",
+            short_title="Secret withdrawn",
+            state=State.WITHDRAWN,
+        ),
+    )
+    response = client.get("/timeline/")
+    assert 'href="/findings/ICS18-F01/"' in response.content.decode()
+    assert "Seen title" in words(response)
+    assert "Secret" not in words(response)
+    assert "ICS18-F02" not in response.content.decode()
+
+
+def test_timeline_states_the_knowledge_date_at_the_top_and_at_the_end(client):
+    factories.home(knowledge_date=day("2026-07-02"))
+    factories.development()
+    main = words(client.get("/timeline/"))
+    assert main.count("We have read nothing later than 2 July 2026.") == 2
+
+
+def test_timeline_before_anything_is_loaded(client):
+    response = client.get("/timeline/")
+    assert response.status_code == 200
+    assert "No events have been entered yet." in words(response)
+
+
+def test_timeline_needs_the_same_queries_for_many(client):
+    def add_event(number):
+        event = factories.development(f"event-{number}")
+        event.bears_on.add(factories.record(f"ICS18-F{number}"))
+        factories.cite(event, factories.passage())
+
+    add_event(10)
+    few = count_queries(client, "/timeline/")
+    for number in range(11, 20):
+        add_event(number)
+    assert count_queries(client, "/timeline/") == few
+
+
+@pytest.fixture
+def touched():
+    """Events that touch audiences and themes in every way there is, and hidden records."""
+    councils, housing = factories.audience("councils"), factories.audience("housing")
+    law, people = factories.theme("law"), factories.theme("people")
+
+    def event(slug, reference, audience, addressed, theme, **fields):
+        record = factories.record(reference, **fields)
+        record.addressings.create(
+            audience=audience, addressed=addressed, passage=factories.passage()
+        )
+        record.record_themes.create(tag=theme)
+        made = factories.development(slug)
+        made.bears_on.add(record)
+        return made
+
+    event("names-councils", "ICS18-F01", councils, "named", law)
+    event("all-councils", "ICS18-F02", councils, "all", people)
+    event("names-housing", "ICS18-F03", housing, "named", people)
+    event("hidden", "ICS18-F04", housing, "named", law, state=State.DRAFT)
+    change = housing.changes.create(text="Housing counts.")
+    change.developments.add(factories.development("changes-housing"))
+    factories.development("background")
+
+
+def shown(client, query=""):
+    years = client.get(f"/timeline/{query}").context["years"]
+    return {
+        entry["development"].slug
+        for _, entries in years
+        for entry in entries
+        if "development" in entry
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?audience=councils", {"names-councils"}),
+        ("?audience=housing", {"names-housing", "changes-housing"}),
+        (
+            "?audience=councils&audience=HOUSING",
+            {"names-councils", "names-housing", "changes-housing"},
+        ),
+        ("?theme=law", {"names-councils"}),
+        ("?theme=people", {"all-councils", "names-housing"}),
+        ("?theme=people&audience=housing", {"names-housing"}),
+        ("?theme=law&audience=housing", set()),
+    ],
+)
+def test_timeline_shows_what_touches_an_audience_or_a_theme(client, touched, query, expected):
+    assert shown(client, query) == expected
+    page = words(client.get(f"/timeline/{query}"))
+    assert f"{len(expected)} of 6 events" in page
+
+
+def test_timeline_promises_what_a_choice_gives(client, touched):
+    for query in ("?", "?audience=housing", "?theme=people", "?theme=law&audience=councils"):
+        for facet, options in client.get(f"/timeline/{query}").context["options"]:
+            for option in options:
+                rest = "&".join(
+                    part for part in query[1:].split("&") if not part.startswith(facet.key)
+                )
+                found = shown(client, f"?{rest}&{facet.key}={option.value}")
+                assert (query, option.value, len(found)) == (query, option.value, option.count)
+
+
+def test_timeline_filters_can_be_taken_away(client, touched):
+    response = client.get("/timeline/?audience=housing&theme=people&theme=law&as-at=2023-01-01")
+    assert [(chip.name, chip.label, chip.url) for chip in response.context["chips"]] == [
+        ("Audience", "Housing", "/timeline/?theme=law&theme=people&as-at=2023-01-01"),
+        ("Theme", "Law", "/timeline/?audience=housing&theme=people&as-at=2023-01-01"),
+        ("Theme", "People", "/timeline/?audience=housing&theme=law&as-at=2023-01-01"),
+    ]
+    html = response.content.decode()
+    assert '<a class="small" href="/timeline/?as-at=2023-01-01">Clear all</a>' in html
+
+
+@pytest.mark.parametrize("text", ["nobody", "<i>x</i>", "9" * 3000])
+def test_timeline_names_what_it_does_not_know(client, touched, text):
+    response = client.get("/timeline/", {"audience": text})
+    assert f"We don’t know the audience “{text[:60]}”, so we left it out." in words(response)
+    assert "<i>x</i>" not in response.content.decode()
+    assert "6 events" in words(response)
+
+
+def test_timeline_draws_each_event_as_a_link_to_its_entry(client):
+    for status in DevelopmentStatus:
+        factories.development(f"one-{status}", status=status, title=f"It was {status}")
+    factories.source("r", report_code="ICS18", published="May 2018", published_on=day("2018-05-01"))
+    factories.home(knowledge_date=day("2026-07-02"))
+    response = client.get("/timeline/")
+    html = response.content.decode()
+    for status in DevelopmentStatus:
+        assert (
+            f'<a class="mark {status}" href="#one-{status}" aria-label="1 July 2022: It was' in html
+        )
+        assert f'id="one-{status}"' in html
+    assert "It was planned (planned)" in html
+    drawing = html.partition('<svg class="axis"')[2].partition("</figure>")[0]
+    assert (drawing.count("<circle"), drawing.count("<path")) == (2, 1)
+    assert "The report, May 2018" in drawing
+    assert "Read up to here" in drawing
+    assert "<title id=" in drawing
+    assert "<desc id=" in drawing
+    assert "style=" not in drawing
+    assert [year for year, _ in response.context["axis"].years] == list(range(2018, 2027))
+
+
+def test_timeline_draws_what_is_shown_and_keeps_its_span(client, touched):
+    whole = client.get("/timeline/").context["axis"]
+    some = client.get("/timeline/?theme=law").context["axis"]
+    assert [mark.event.slug for mark in some.marks] == ["names-councils"]
+    assert (len(whole.marks), whole.years) == (6, some.years)
