@@ -69,7 +69,9 @@ class RecordQuerySet(models.QuerySet):
 
     def for_snippets(self):
         """All the texts that search reads, in a constant number of queries."""
-        return self.prefetch_related("notes__audience", "citations__passage__source")
+        return self.prefetch_related(
+            "notes__audience", "developments", "citations__passage__source"
+        )
 
     def for_page(self, as_at=None):
         """All that a record's own page shows, in a constant number of queries."""

@@ -50,8 +50,12 @@ def texts_of(record):
         yield f"For {note.audience.name}", note.text
     yield "In a few words", f"{record.short_title}. {record.brief_line}".strip()
     yield "Who says so", record.speaker_note
+    for verdict in record.verdicts.all():
+        yield "Does it still hold?", verdict.reason
     for theme in record.themes.all():
         yield "Theme", theme.name
+    for event in record.developments.all():
+        yield "Since then", event.title
     for cited in dict.fromkeys(each.passage.source.title for each in record.citations.all()):
         yield "Cites", cited
 

@@ -1,5 +1,6 @@
 """What changed since a day, as a page and as a feed."""
 
+import datetime
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -136,35 +137,31 @@ def feed(request):
 
 def entry(change, step, site, today):
     """One thing that happened, as an entry that keeps its id for good."""
-    record, said = change.record, SAID[step.what]
-    address = site + reverse(f"{record.kind}-detail", args=[record.reference])
-    if change.is_withdrawn:
-        withdrawal = getattr(record, "withdrawal", None)
-        title, text = (
-            f"{said}: {record.kind} {record.reference}",
-            withdrawal.why if withdrawal else "",
-        )
-    else:
-        title = f"{said}: {record.title} ({record.reference})"
-        text = " ".join(
-            filter(None, [line_of(step), f"Today: {record.standing_on(today).sentence}."])
-        )
-    if step.version.number and not change.is_withdrawn:
-        address = site + step.version.get_absolute_url()
+    title, text, path = notice(change) if change.is_withdrawn else news(change, step, today)
+    moment = step.at.astimezone(datetime.UTC)
     return {
-        "title": readable(title),
-        "link": address,
-        "unique_id": f"{address}#{step.what}-{step.at:%Y%m%dT%H%M%S%fZ}",
+        "title": readable(f"{SAID[step.what]}: {title}"),
+        "link": site + path,
+        "unique_id": f"{site}{path}#{step.what}-{moment:%Y%m%dT%H%M%S%fZ}",
         # Atom1Feed calls its summaries HTML.
-        "description": escape(readable(text or said)),
+        "description": escape(readable(text)),
         "pubdate": step.at,
         "updateddate": step.at,
     }
 
 
-def line_of(step):
-    line = step.version.line if step.what == "changed" else ""
-    return f"{line.rstrip('.')}." if line else ""
+def notice(change):
+    """Of a withdrawn record: reference and reason, and nothing of what it said."""
+    record = change.record
+    why = record.withdrawal.why if hasattr(record, "withdrawal") else ""
+    return f"{record.kind} {record.reference}", why, record.get_absolute_url()
+
+
+def news(change, step, today):
+    record, line = change.record, step.version.line if step.what == "changed" else ""
+    told = f"{line.rstrip('.')}. " if line else ""
+    text = f"{told}Today: {record.standing_on(today).sentence}."
+    return f"{record.title} ({record.reference})", text, step.version.get_absolute_url()
 
 
 def readable(text):

@@ -51,6 +51,15 @@ def test_words_that_are_not_shown_yet_are_shown_where_they_stand():
     ]
 
 
+def test_a_match_in_a_verdict_or_a_development_is_shown_there():
+    record = factories.record("ICS18-F01", verdict=None)
+    factories.verdict_on(record, reason="Gas has replaced oil.")
+    record.developments.add(factories.development(title="The lighthouse closes"))
+    assert hit_of("ICS18-F01", "gas").place == "Does it still hold?"
+    found = hit_of("ICS18-F01", "lighthouse")
+    assert (found.place, spell(found.text)) == ("Since then", "The [lighthouse] closes")
+
+
 @pytest.mark.parametrize("text", ["f1", "ICS18-F01", "the"])
 def test_a_reference_or_nothing_to_search_for_marks_nothing(text):
     factories.record("ICS18-F01", title="Lamps", summary="On lamps.")

@@ -192,12 +192,15 @@ def test_an_audience_reads_what_had_changed_by_then(client, overtaken):
         "A line of 2019.": ["plan"],
         "A line of 2019 and 2022.": ["plan", "act"],
     }
-    for text, slugs in lines.items():
-        change = Change.objects.create(audience=councils, text=text)
+    for position, (text, slugs) in enumerate(lines.items()):
+        change = Change.objects.create(audience=councils, text=text, position=position)
         change.developments.set(Development.objects.filter(slug__in=slugs))
     dated = factories.source(published_on=day("2020-05-01"))
-    Change.objects.create(audience=councils, text="A line of a dated page.", source=dated)
-    Change.objects.create(audience=councils, text="A line of a page.", source=factories.source())
+    undated = factories.source()
+    for position, (text, source) in enumerate(
+        (("A line of a dated page.", dated), ("A line of a page.", undated)), start=2
+    ):
+        Change.objects.create(audience=councils, text=text, source=source, position=position)
 
     def shown(query):
         return [each.text for each in client.get(f"/for/councils/{query}").context["changes"]]
