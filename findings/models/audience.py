@@ -55,7 +55,7 @@ class Question(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["audience", "position"]
+        ordering = ["audience", "position", "pk"]
 
     def __str__(self):
         return self.text
@@ -80,7 +80,7 @@ class Change(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["audience", "position"]
+        ordering = ["audience", "position", "pk"]
 
     def __str__(self):
         return self.text

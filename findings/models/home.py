@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Prefetch, Q
+from django.utils.formats import date_format
 
 from findings.vocabulary import HomeSlot, State
 
@@ -8,6 +9,12 @@ class HomePageQuerySet(models.QuerySet):
     def current(self):
         """The one row, or None before anything is loaded."""
         return self.first()
+
+    def knowledge(self):
+        """The sentence that every form of output carries; empty before anything is loaded."""
+        home = self.current()
+        day = home and date_format(home.knowledge_date, "j F Y")
+        return f"The editors have read nothing later than {day}." if day else ""
 
 
 class HomePage(models.Model):
@@ -50,7 +57,7 @@ class HomePlace(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["home", "record"], name="record_once_on_home"),
             models.CheckConstraint(

@@ -29,7 +29,7 @@ class Link(models.Model):
     objects = LinkQuerySet.as_manager()
 
     class Meta:
-        ordering = ["record", "position"]
+        ordering = ["record", "position", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["record", "relation", "target"], name="link_once_between_records"

@@ -15,7 +15,7 @@ class RoleReading(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["record", "position"]
+        ordering = ["record", "position", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["record", "role"], name="role_once_on_record"),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="role_is_known"),

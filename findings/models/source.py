@@ -127,7 +127,7 @@ class Passage(models.Model):
     objects = PassageQuerySet.as_manager()
 
     class Meta:
-        ordering = ["source", "position"]
+        ordering = ["source", "position", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["source", "locator"], name="passage_once_in_source"),
             models.CheckConstraint(

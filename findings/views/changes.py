@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 
 from findings.as_at import parse, spell
 from findings.changes import WITHDRAWN, changes_since, midnight, with_differences
+from findings.models import HomePage
 from findings.parameters import shorten
 
 from .errors import bad_request
@@ -104,6 +105,9 @@ class Feed(Atom1Feed):
         return super().latest_post_date() if self.items else midnight(self.since)
 
 
+FED = "Publications, withdrawals, verdicts and major changes. Minor edits are not here."
+
+
 def feed(request):
     since = Since.read(request.GET)
     if since.fault:
@@ -113,7 +117,7 @@ def feed(request):
     atom = Feed(
         since.day or today,
         title="ICS Leadership: what changed",
-        subtitle="Publications, withdrawals, verdicts and major changes. Minor edits are not here.",
+        subtitle=f"{FED} {HomePage.objects.knowledge()}".strip(),
         link=site + reverse("changes") + since.string,
         feed_url=site + reverse("changes-feed") + since.string,
         description="",

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from findings.editions.edition import edition_of
 from findings.formats.citations import FILES, STYLES, Quotation, date_in, long_date
 from findings.formats.linked_data import block
+from findings.models import HomePage
 from findings.verdicts import Standing
 from findings.vocabulary import Trail
 
@@ -81,7 +82,12 @@ def quote(request, edition):
         reference=record.reference,
         version=version.number,
         versioned=on,
-        caveats=(edition.trail.label, standing.sentence if standing.row else "", about(edition)),
+        caveats=(
+            edition.trail.label,
+            standing.sentence if standing.row else "",
+            about(edition),
+            HomePage.objects.knowledge(),
+        ),
         checked=numbers(standing.checked_on),
         url=request.build_absolute_uri(version.get_absolute_url()),
     )

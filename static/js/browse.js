@@ -29,6 +29,8 @@ async function show(url, remember) {
     if (!response.ok) throw new Error(response.statusText);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (request !== asking) return;
+    // A past day has one verdict more to choose: that takes a new page.
+    if (options(page).length !== options(form).length) throw new Error("other options");
     if (remember && response.url !== location.href) history.pushState(null, "", response.url);
     shown = bare(location.href);
     replace(page, remember);
@@ -54,11 +56,15 @@ function replace(page, remember) {
   announcement.textContent = sentence.textContent;
 }
 
+function options(root) {
+  return root.querySelectorAll(".chk input");
+}
+
 // Each option keeps its place and its focus; only its tick and its number change.
 function replaceOptions(page) {
   document.getElementById("in-use").replaceWith(page.getElementById("in-use"));
   form.elements["as-at"].value = page.getElementById("as-at").value;
-  for (const option of form.querySelectorAll(".chk input")) {
+  for (const option of options(form)) {
     const own = option.closest(".chk");
     const fresh = page.getElementById(option.id).closest(".chk");
     option.checked = fresh.querySelector("input").checked;

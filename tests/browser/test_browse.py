@@ -125,3 +125,22 @@ def test_filters_on_a_phone_open_by_a_press_and_stand_open_on_a_desk(server, chr
             if not standing:
                 window.page.locator(".facetbox summary").click()
                 assert option(window.page, "kind-skill").is_visible()
+
+
+def test_a_past_day_stays_while_choosing_and_is_left_by_a_new_page(window):
+    page = window.page
+    page.goto("/browse/?as-at=2018-11-20")
+    option(page, "kind-skill").check()
+    expect_sentence(page, "7 skills as at 20 November 2018")
+    assert page.url.endswith("/browse/?kind=skill&as-at=2018-11-20")
+    assert page.locator("#as-at").input_value() == "2018-11-20"
+    page.locator("#as-at").fill("")
+    page.locator(".facets button").click()
+    page.wait_for_url("**/browse/?kind=skill")
+    expect_sentence(page, "7 skills")
+    assert page.locator("#choose-verdict-as-published").count() == 0
+    page.locator("#as-at").fill("2020-01-01")
+    page.locator(".facets button").click()
+    page.wait_for_url("**/browse/?kind=skill&as-at=2020-01-01")
+    assert page.locator("#choose-verdict-as-published").count() == 1
+    assert window.faults == []

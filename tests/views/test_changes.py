@@ -230,3 +230,12 @@ def test_changes_are_linked_from_every_page_and_from_records(client, record):
 def test_a_record_hidden_behind_the_back_of_its_versions_is_hidden(client, record):
     Record.objects.update(state=State.DRAFT)
     assert client.get("/changes/").context["count"] == 0
+
+
+def test_the_feed_says_up_to_when_the_editors_have_read(client):
+    factories.home()
+    feed = client.get("/changes.atom").content.decode()
+    assert (
+        "<subtitle>Publications, withdrawals, verdicts and major changes. "
+        "Minor edits are not here. The editors have read nothing later than 2 July 2026.</subtitle>"
+    ) in feed

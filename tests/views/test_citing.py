@@ -50,6 +50,13 @@ def test_the_original_work_is_the_author_and_this_site_where_it_was_read(client,
     assert "Vancouver A magazine. The article [Internet]. 2018 Nov 20 [checked 2026 Jul 2]" in page
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_every_file_says_up_to_when_the_editors_have_read(client, record, form):
+    factories.home()
+    said = client.get(f"{FILE}.{form}").content.decode()
+    assert "The editors have read nothing later than 2 July 2026." in said
+
+
 def test_what_is_the_editors_own_is_cited_as_theirs(client):
     with on("2026-06-01"):
         published("ICS18-R01", title="Ring first", trail=Trail.OWN, speaker="editors")

@@ -1,0 +1,9 @@
+from django.db import migrations
+
+from findings.fulltext import index
+
+
+class Migration(migrations.Migration):
+    dependencies = [("findings", "0001_initial")]
+
+    operations = [migrations.RunPython(index.create, index.drop)]
