@@ -37,8 +37,8 @@ VERDICT_FRESH_DAYS = env.optional_number("VERDICT_FRESH_DAYS", 365)
 CONTENT_DIR = BASE_DIR / "fixtures"
 
 INSTALLED_APPS = [
-    "findings",
     "taggit",
+    "findings",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -264,3 +264,10 @@ def test_the_list_can_be_narrowed_to_old_verdicts(admin_client, settings):
     narrowed = admin_client.get(f"{url}?verdict-age=old").context["cl"].result_list
     assert [record.reference for record in narrowed] == ["ICS18-F01"]
     assert len(admin_client.get(url).context["cl"].result_list) == 2
+
+
+def test_the_front_page_is_about_this_site_alone(admin_client):
+    page = admin_client.get(reverse("admin:index")).content.decode()
+    assert "ICS Leadership: for its editors" in page
+    assert "/admin/findings/theme/" in page
+    assert "/admin/taggit/" not in page
