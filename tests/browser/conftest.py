@@ -36,8 +36,10 @@ def crawl(server):
     return Crawl(server)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
+    # Playwright keeps an event loop for as long as it runs, and Django refuses the database
+    # to whoever has one. So it ends with its module, before a test of another kind follows.
     program = find_chromium()
     if program is None:
         pytest.skip("Chromium is missing: apt-get install chromium")
