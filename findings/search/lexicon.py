@@ -17,7 +17,10 @@ from findings.models import Record, SearchRow, Synonym
 
 # Shorter words have too many neighbours: a guess would be wrong more often than right.
 SHORTEST_GUESSED = 5
-LEAST_ALIKE = 0.77
+# A letter too few or too many is mostly a slip; another letter is often another word (status
+# and states), so that takes a longer word to be believed.
+LEAST_ALIKE = 0.8
+LEAST_ALIKE_IN_LENGTH = 0.84
 
 
 @dataclass
@@ -52,7 +55,11 @@ class Lexicon:
             score_cutoff=LEAST_ALIKE,
             limit=20,
         )
-        ranked = sorted((-likeness, -self.spelt[word], word) for word, likeness, _ in alike)
+        ranked = sorted(
+            (-likeness, -self.spelt[word], word)
+            for word, likeness, _ in alike
+            if len(word) != len(plain) or likeness >= LEAST_ALIKE_IN_LENGTH
+        )
         return ranked[0][2] if ranked else None
 
 

@@ -36,6 +36,20 @@ def test_a_typing_error_is_corrected_and_said(library):
     assert "ICS18-F01" in found("colaboration")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("mony", None), ("gropus", None), ("groupps", "groups"), ("comunity", "community")],
+)
+def test_a_short_word_is_corrected_only_where_a_slip_is_likely(library, typed, meant):
+    expected = [(typed, meant)] if meant else []
+    assert resolve(typed).corrections == expected
+
+
+def test_another_word_of_the_same_length_is_left_alone(library):
+    factories.record("ICS18-S01", summary="The united states.")
+    assert resolve("legal status").corrections == []
+
+
 def test_in_quotes_nothing_is_corrected(library):
     wanted = resolve('"colaboration"')
     assert wanted.corrections == []
