@@ -18,6 +18,11 @@ class Words(models.TextChoices):
         spelt = re.sub(r"[\s_]+", "-", str(text).strip().lower())
         return next((word for word in cls if word.value == spelt), None)
 
+    @property
+    def meaning(self):
+        """What the word means to a reader, for the lists in MEANINGS."""
+        return MEANINGS[type(self)][self]
+
 
 class Kind(Words):
     FINDING = "finding", "Finding"
@@ -42,10 +47,6 @@ class Kind(Words):
     def rank(self):
         """The place of the kind in the order in which records are read: 1, 2, 3."""
         return list(Kind).index(self) + 1
-
-    @property
-    def meaning(self):
-        return KIND_MEANINGS[self]
 
     @property
     def body_heading(self):
@@ -83,10 +84,6 @@ class Addressed(Words):
     NAMED = "named", "Names you"
     ALL = "all", "Addressed to all"
 
-    @property
-    def meaning(self):
-        return ADDRESSED_MEANINGS[self]
-
 
 ADDRESSED_MEANINGS = {
     Addressed.NAMED: (
@@ -117,10 +114,6 @@ class Speaker(Words):
     INDIVIDUAL = "individual", "A named individual"
     EDITORS = "editors", "The editors"
 
-    @property
-    def meaning(self):
-        return SPEAKER_MEANINGS[self]
-
 
 SPEAKER_MEANINGS = {
     Speaker.LEADERS: (
@@ -142,10 +135,6 @@ class Trail(Words):
     INFERRED = "inferred", "Inferred from the source"
     OWN = "own", "The editors’ own"
 
-    @property
-    def meaning(self):
-        return TRAIL_MEANINGS[self]
-
 
 TRAIL_MEANINGS = {
     Trail.STATED: "The source says it, and we give the paragraph. The words here are ours.",
@@ -162,10 +151,6 @@ class Verdict(Words):
     PARTLY_OVERTAKEN = "partly-overtaken", "Partly overtaken"
     OVERTAKEN = "overtaken", "Overtaken"
     NOT_CHECKED = "not-checked", "Not checked"
-
-    @property
-    def meaning(self):
-        return VERDICT_MEANINGS[self]
 
 
 VERDICT_MEANINGS = {
@@ -238,10 +223,6 @@ class DevelopmentStatus(Words):
     PLANNED = "planned", "Planned"
     PROPOSED = "proposed", "Proposed"
 
-    @property
-    def meaning(self):
-        return DEVELOPMENT_MEANINGS[self]
-
 
 DEVELOPMENT_MEANINGS = {
     DevelopmentStatus.HAPPENED: "It took place on the date given.",
@@ -264,3 +245,13 @@ class Via(Words):
     IMPORT = "import", "Import"
     COMMAND = "command", "Command"
     FIXTURES = "fixtures", "Fixtures"
+
+
+MEANINGS = {
+    Kind: KIND_MEANINGS,
+    Addressed: ADDRESSED_MEANINGS,
+    Speaker: SPEAKER_MEANINGS,
+    Trail: TRAIL_MEANINGS,
+    Verdict: VERDICT_MEANINGS,
+    DevelopmentStatus: DEVELOPMENT_MEANINGS,
+}
