@@ -1,23 +1,17 @@
 """Lists and searches over many records, as ratios to the same over 100."""
 
-import os
 import statistics
 import sys
 import time
 from pathlib import Path
 
-import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, override_settings
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ics_leadership.settings")
-django.setup()
-
-from django.conf import settings  # noqa: E402 (after setup)
-from django.core.management import call_command  # noqa: E402
-from django.db import connection, connections  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext, override_settings  # noqa: E402
-
-from bench import records  # noqa: E402
+from bench import records
 
 FEW = 100
 ROUNDS = 7
@@ -66,10 +60,14 @@ def ask_warm(address):
     return ask(address)
 
 
+def say(address, ratio, seconds, queries):
+    sys.stdout.write(f"{address:62} {ratio:>7} {seconds:>8} {queries!s:>8}\n")
+
+
 def main(many=10_000):
     call_command("collectstatic", interactive=False, verbosity=0)
     few, lots = fill("few.sqlite3", FEW), fill("many.sqlite3", many)
-    print(f"{'address':62} {'ratio':>7} {'seconds':>8} {'queries':>8}")  # noqa: T201 (its output)
+    say("address", "ratio", "seconds", "queries")
     for address in ADDRESSES:
         ratios, seconds, counts = [], [], set()
         for _ in range(ROUNDS):
@@ -81,8 +79,8 @@ def main(many=10_000):
             counts.add(queries)
             ratios.append(spent / base)
             seconds.append(spent)
-        row = statistics.median(ratios), statistics.median(seconds), sorted(counts)
-        print(f"{address:62} {row[0]:7.1f} {row[1]:8.3f} {row[2]!s:>8}")  # noqa: T201 (its output)
+        ratio, spent = statistics.median(ratios), statistics.median(seconds)
+        say(address, f"{ratio:.1f}", f"{spent:.3f}", sorted(counts))
 
 
 if __name__ == "__main__":
