@@ -86,9 +86,21 @@ def resolve(text):
         tuple(clauses),
         corrections=corrections,
         synonyms=synonyms,
-        rarity={phrase: lexicon.rarity(phrase) for clause in clauses for phrase in clause.phrases},
+        rarity=rarities(clauses, lexicon),
     )
     return replace(wanted, any_of=True) if finds_too_few(wanted) else wanted
+
+
+def rarities(clauses, lexicon):
+    """The weight of each phrase. What means the same weighs the same: as its commonest phrase.
+
+    Otherwise a rare synonym would outweigh the word that was typed.
+    """
+    return {
+        phrase: min(lexicon.rarity(other) for other in clause.phrases)
+        for clause in clauses
+        for phrase in clause.phrases
+    }
 
 
 def finds_too_few(wanted):

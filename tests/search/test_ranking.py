@@ -21,6 +21,15 @@ def test_a_title_weighs_more_than_a_summary_and_a_summary_more_than_a_body():
     assert judging.search("lanterns") == ("ICS18-F03", "ICS18-F02", "ICS18-F01")
 
 
+def test_a_rare_synonym_does_not_outweigh_the_word_that_was_typed():
+    models.Synonym.objects.create(slug="lamps", phrases="lamps\nlanterns")
+    for number in range(1, 6):
+        factories.record(f"ICS18-S0{number}", body="Lamps.")
+    factories.record("ICS18-F01", title="Lanterns here")
+    factories.record("ICS18-F02", title="Lamps here")
+    assert judging.search("lamps")[:2] == ("ICS18-F02", "ICS18-F01")
+
+
 def test_an_exact_title_comes_first():
     factories.record("ICS18-F01", title="Light the lamps", summary="Lamps, lamps, light, lamps.")
     factories.record("ICS18-F02", title="Lamps", summary="Nothing else.")
