@@ -1,18 +1,24 @@
-"""Whatever is typed into an address: a page or a clear refusal, quickly, on both databases."""
+"""Whatever is typed into an address: a page or a clear refusal, on both databases.
+
+How long they take is measured in bench/; here the number of queries to the database is bounded,
+which is the same on every machine.
+"""
 
 import random
-import time
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from findings.facets import BY_KEY
 from findings.query import SORTS
 
 pytestmark = pytest.mark.django_db
 
-SLOWEST = 2.0
+# A search with every facet chosen and nothing found, whose rescues are counted one by one.
+MOST_QUERIES = 90
 
 WORDS = [
     '"',
@@ -79,18 +85,24 @@ def hostile(chance):
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_hostile_queries_are_answered_and_quickly(content, exhaustive, seed):
+def test_hostile_queries_are_answered_with_bounded_work(content, exhaustive, seed):
     chance = random.Random(seed)
     client = Client()
-    answers, slow = set(), []
-    for _ in range(1250 if exhaustive else 25):
+    answers, costly = set(), []
+    for _ in range(number_of(exhaustive)):
         path = chance.choice(["/browse/", "/findings/", "/themes/governance/"])
         query = hostile(chance)
-        start = time.perf_counter()
-        response = client.get(f"{path}?{urlencode(query)}", follow=True)
-        spent = time.perf_counter() - start
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(f"{path}?{urlencode(query)}", follow=True)
         answers.add(response.status_code)
-        if spent > SLOWEST:
-            slow.append((path, query, spent))
+        if len(queries) > MOST_QUERIES:
+            costly.append((path, query, len(queries)))
     assert answers <= {200, 404}
-    assert slow == []
+    assert costly == []
+
+
+def number_of(exhaustive):
+    """5,000 over the four seeds on SQLite; PostgreSQL, whose parser differs, gets 1,000."""
+    if not exhaustive:
+        return 25
+    return 1250 if connection.vendor == "sqlite" else 250
