@@ -52,8 +52,8 @@ def make(many, seed=1):
                 sort_key=Record.sort_key_of(reference, kind),
             )
         )
-    made = Record.objects.bulk_create(records, batch_size=500)
-    Verdict.objects.bulk_create(
+    made = Record._base_manager.bulk_create(records, batch_size=500)
+    Verdict._base_manager.bulk_create(
         [
             Verdict(
                 record=record,
@@ -66,7 +66,7 @@ def make(many, seed=1):
         ],
         batch_size=500,
     )
-    RecordTheme.objects.bulk_create(
+    RecordTheme._base_manager.bulk_create(
         [
             RecordTheme(content_object=record, tag=theme)
             for record in made
@@ -74,7 +74,7 @@ def make(many, seed=1):
         ],
         batch_size=500,
     )
-    Addressing.objects.bulk_create(
+    Addressing._base_manager.bulk_create(
         [
             Addressing(record=record, audience=audience)
             for record in made

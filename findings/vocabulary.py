@@ -237,6 +237,13 @@ class HomeSlot(Words):
     ACTION = "action", "Thing to do this month"
 
 
+class EditState(Words):
+    """Why an edit is not in the tables."""
+
+    PENDING = "pending", "Pending"
+    SET_ASIDE = "set-aside", "Set aside"
+
+
 class Via(Words):
     """By what way a change came."""
 

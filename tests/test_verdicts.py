@@ -58,7 +58,7 @@ def test_a_record_seen_on_a_past_day_has_the_verdict_and_the_doubts_of_that_day(
     record = factories.record("ICS18-F01", verdict=None)
     factories.verdict_on(record, Verdict.STANDS, effective_on=datetime.date(2018, 11, 20))
     factories.verdict_on(record, Verdict.OVERTAKEN, effective_on=datetime.date(2022, 7, 1))
-    Record.objects.update(recheck_since=datetime.date(2026, 6, 3))
+    Record._base_manager.update(recheck_since=datetime.date(2026, 6, 3))
 
     def said(day):
         seen = Record.objects.for_rows().as_at(day and datetime.date.fromisoformat(day)).get()

@@ -1,6 +1,7 @@
 from .audience import Addressing, Audience, AudienceNote, Change, Question
 from .citation import Citation
 from .development import Development
+from .edit import Edit
 from .gap import Gap
 from .home import HomePage, HomePlace
 from .kinds import PROXIES, Finding, Recommendation, Skill
@@ -25,6 +26,7 @@ __all__ = [
     "Change",
     "Citation",
     "Development",
+    "Edit",
     "Finding",
     "Gap",
     "HomePage",

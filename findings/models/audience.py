@@ -4,6 +4,8 @@ from django.urls import reverse
 
 from findings.vocabulary import Addressed, State
 
+from .reviewed import ReviewedQuerySet
+
 
 class AudienceQuerySet(models.QuerySet):
     def with_published_counts(self):
@@ -97,6 +99,8 @@ class Addressing(models.Model):
     )
     position = models.PositiveSmallIntegerField(default=0)
 
+    objects = ReviewedQuerySet.as_manager()
+
     class Meta:
         ordering = ["record", "audience__position"]
         indexes = [models.Index(fields=["audience", "addressed", "record"])]
@@ -130,6 +134,8 @@ class AudienceNote(models.Model):
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="notes")
     text = models.TextField()
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = ReviewedQuerySet.as_manager()
 
     class Meta:
         ordering = ["record", "audience__position"]

@@ -3,6 +3,8 @@ from django.db.models import Q
 
 from findings.vocabulary import CitationRelation, State
 
+from .reviewed import ReviewedQuerySet
+
 OWNERS = ("record", "gap", "development", "verdict")
 
 
@@ -14,7 +16,7 @@ def exactly_one(fields):
     return condition
 
 
-class CitationQuerySet(models.QuerySet):
+class CitationQuerySet(ReviewedQuerySet):
     def for_display(self):
         return self.select_related("passage__source")
 

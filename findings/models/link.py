@@ -3,8 +3,10 @@ from django.db.models import Prefetch, Q
 
 from findings.vocabulary import LinkRelation, State
 
+from .reviewed import ReviewedQuerySet
 
-class LinkQuerySet(models.QuerySet):
+
+class LinkQuerySet(ReviewedQuerySet):
     def to_published(self, records):
         """Links whose far end is published, with that record as `records` prepares it."""
         return self.filter(target__state=State.PUBLISHED).prefetch_related(

@@ -10,10 +10,22 @@ from findings.vocabulary import Addressed, Kind, Speaker, State, Trail
 
 from .citation import Citation
 from .link import Link
+from .reviewed import ReviewedQuerySet
 from .verdict import Verdict
 
 
-class RecordQuerySet(models.QuerySet):
+class Kept(Exception):
+    """A record that readers have seen can't be deleted: its reference and versions stay."""
+
+
+class RecordQuerySet(ReviewedQuerySet):
+    def delete(self):
+        refuse_if_seen(self.exclude(published_at=None))
+        return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
     def published(self):
         """The one gate: what readers may see, on every surface."""
         return self.filter(state=State.PUBLISHED)
@@ -192,6 +204,14 @@ class Record(models.Model):
             self.published_at = timezone.now()
         super().save(*args, **kwargs)
 
+    def delete(self, *args, **kwargs):
+        refuse_if_seen(Record.objects.filter(pk=self.pk).exclude(published_at=None))
+        return super().delete(*args, **kwargs)
+
+    @property
+    def can_be_deleted(self):
+        return self.published_at is None
+
     @staticmethod
     def sort_key_of(reference, kind):
         """Reading order as text: report, then findings, skills, recommendations, then number."""
@@ -247,3 +267,8 @@ class Record(models.Model):
         day = self.seen_on or today
         since = self.recheck_since
         return Standing(self.verdict_on(day), today, since if since and since <= day else None)
+
+
+def refuse_if_seen(seen):
+    if references := list(seen.values_list("reference", flat=True)):
+        raise Kept(f"Readers have seen {', '.join(references)}: withdraw instead of deleting.")

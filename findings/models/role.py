@@ -2,6 +2,8 @@ from django.db import models
 
 from findings.vocabulary import Role
 
+from .reviewed import ReviewedQuerySet
+
 
 class RoleReading(models.Model):
     """A role that a record concerns most, in the editors' reading, with their reason.
@@ -13,6 +15,8 @@ class RoleReading(models.Model):
     role = models.CharField(max_length=20, choices=Role.choices)
     reason = models.CharField(max_length=250)
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = ReviewedQuerySet.as_manager()
 
     class Meta:
         ordering = ["record", "position", "pk"]

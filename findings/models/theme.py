@@ -5,6 +5,8 @@ from taggit.models import ItemBase, TagBase
 
 from findings.vocabulary import State
 
+from .reviewed import ReviewedQuerySet
+
 
 class ThemeQuerySet(models.QuerySet):
     def with_published_counts(self):
@@ -46,6 +48,8 @@ class RecordTheme(ItemBase):
 
     content_object = models.ForeignKey("Record", models.CASCADE, related_name="record_themes")
     tag = models.ForeignKey(Theme, models.PROTECT, related_name="record_themes")
+
+    objects = ReviewedQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -5,9 +5,10 @@ from django.utils import timezone
 from findings import vocabulary
 
 from .citation import Citation
+from .reviewed import ReviewedQuerySet
 
 
-class VerdictQuerySet(models.QuerySet):
+class VerdictQuerySet(ReviewedQuerySet):
     def in_force(self, as_at=None):
         """Verdicts that had taken effect by the day `as_at` (today by default)."""
         day = as_at or timezone.localdate()

@@ -38,7 +38,7 @@ def refused(constraint):
 def test_a_record_keeps_its_rules(fields, constraint):
     factories.record("ICS18-F01")
     with refused(constraint), transaction.atomic():
-        models.Record.objects.update(**fields)
+        models.Record._base_manager.update(**fields)
 
 
 @pytest.mark.sqlite
@@ -52,9 +52,9 @@ def test_a_record_keeps_its_rules(fields, constraint):
 )
 def test_lengths_hold_on_sqlite_too(field, most, constraint):
     factories.record("ICS18-F01")
-    models.Record.objects.update(**{field: "é" * most})
+    models.Record._base_manager.update(**{field: "é" * most})
     with refused(constraint), transaction.atomic():
-        models.Record.objects.update(**{field: "é" * (most + 1)})
+        models.Record._base_manager.update(**{field: "é" * (most + 1)})
 
 
 def test_a_reference_is_unique():

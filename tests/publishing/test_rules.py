@@ -1,6 +1,6 @@
 import pytest
 
-from findings.models import Addressing, Link, Reference
+from findings.models import Addressing, Link, Reference, Verdict
 from findings.publishing import references, rules
 from findings.vocabulary import LinkRelation, Speaker, Trail
 from tests import factories
@@ -37,7 +37,7 @@ def test_a_record_needs_an_audience(sound):
 
 
 def test_a_record_needs_a_verdict_in_force(sound):
-    sound.verdicts.update(effective_on="2999-01-01")
+    Verdict._base_manager.filter(record=sound).update(effective_on="2999-01-01")
     assert said(sound) == ["verdicts: are missing: it isn't said whether the record still holds"]
 
 

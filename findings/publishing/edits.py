@@ -1,0 +1,168 @@
+"""Editors' changes to a record: merged with everybody else's, and published when they say so.
+
+What readers see is never written by `save`: a change to a published record is held as its
+pending edit, and `publish` puts it in place. Every other record is written at once. Where
+somebody else changed the same words meanwhile, nothing is written and nothing is lost: the
+edit is set aside until its editor has chosen.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from findings.merging import merge
+from findings.models import PROXIES, Edit, Record
+from findings.search import upkeep
+from findings.vocabulary import EditState, Kind, State
+
+from . import rechecks, rules, states, versions
+from .fields import Fault
+from .states import Refused
+
+# What an edit can't change: the life of a record, and what its reference says.
+FIXED = ("state", "reference", "source")
+
+
+@dataclass(frozen=True)
+class Working:
+    """What an editor works on: the row, and the fields in which it goes back on something that
+    readers have come to see since the pending edit was begun."""
+
+    row: dict
+    behind: list = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a save. `taken`: the fields that somebody else alone had changed, which
+    stay. Where there are `conflicts`, nothing was written and `edit` is set aside."""
+
+    version: object = None
+    edit: object = None
+    taken: list = field(default_factory=list)
+    conflicts: list = field(default_factory=list)
+
+
+def pending_of(record):
+    return Edit.objects.pending().filter(record_id=record.pk).first()
+
+
+def working(record):
+    """The Working of a record: its pending edit brought up to date, or the row as stored."""
+    stored, waiting = versions.snapshot(record), pending_of(record)
+    if waiting is None:
+        return Working(stored)
+    merged = merge(alike(waiting.base, stored), alike(waiting.row, stored), stored)
+    mine = {conflict.field: conflict.mine for conflict in merged.conflicts}
+    return Working({**merged.row, **mine}, list(mine))
+
+
+def working_row(record):
+    return working(record).row
+
+
+def alike(row, stored):
+    """`row` with what no edit can change as it is stored."""
+    return {**row, **{key: stored[key] for key in FIXED}}
+
+
+@transaction.atomic
+def save(record, base, row, note):
+    """Bring the change from `base` to `row` into the record. Returns an Outcome.
+
+    Raises Refused where the row names something that is gone.
+    """
+    record = lock(record)
+    stored, now = versions.snapshot(record), working_row(record)
+    merged = merge(alike(base, stored), alike(row, stored), now)
+    if merged.conflicts:
+        edit = set_aside(record, base, row, note)
+        return Outcome(edit=edit, taken=merged.taken, conflicts=merged.conflicts)
+    if record.is_published:
+        return Outcome(edit=hold(record, stored, merged.row, note), taken=merged.taken)
+    write(record, merged.row)
+    record.edits.pending().delete()
+    return Outcome(version=versions.keep(record, note), taken=merged.taken)
+
+
+@transaction.atomic
+def publish(record, note):
+    """Show readers the record with its pending edit. Returns the record, or raises Refused."""
+    record = lock(record)
+    waiting = pending_of(record)
+    if waiting is not None:
+        now = working(record)
+        if now.behind:
+            reason = "What readers see has changed since in: {}. Open it, look, and save it again."
+            raise Refused(record.reference, [reason.format(", ".join(now.behind))])
+        write(record, now.row)
+        waiting.delete()
+    if record.state != State.PUBLISHED:
+        return states.move(record, State.PUBLISHED, note)
+    if reasons := [f"{fault.field} {fault.message}." for fault in rules.faults_of(record)]:
+        raise Refused(record.reference, reasons)
+    versions.keep(record, note)
+    return record
+
+
+@transaction.atomic
+def discard(record):
+    """Drop the pending edit. Returns whether there was one."""
+    return bool(lock(record).edits.pending().delete()[0])
+
+
+def restore(record, version, note):
+    """Bring back what the record said in `version`, as a change made now. Returns an Outcome."""
+    return save(record, working_row(record), version.row, note)
+
+
+@transaction.atomic
+def resolve(edit, base, row, note):
+    """Save what an editor chose for an edit that was set aside. Returns an Outcome: somebody
+    else may have been quicker once more."""
+    outcome = save(edit.record, base, row, note)
+    edit.delete()
+    return outcome
+
+
+def lock(record):
+    return Record.objects.select_for_update().get(pk=record.pk)
+
+
+def set_aside(record, base, row, note):
+    return Edit.objects.create(
+        record=record, state=EditState.SET_ASIDE, base=base, row=row, **said(note)
+    )
+
+
+def hold(record, stored, row, note):
+    """Keep `row` as the pending edit. Returns the Edit; None where it changes nothing."""
+    if row == stored:
+        record.edits.pending().delete()
+        return None
+    edit, _ = Edit.objects.update_or_create(
+        record=record,
+        state=EditState.PENDING,
+        defaults={"base": stored, "row": row, **said(note)},
+    )
+    return edit
+
+
+def said(note):
+    return {"line": note.line, "is_major": note.is_major, "made_by": note.by}
+
+
+def write(record, row):
+    """Put `row` into the tables, with no version. Raises Refused where it names what is gone."""
+    thing = PROXIES[Kind(record.kind)].objects.get(pk=record.pk)
+    noun = versions.BY_MODEL[type(thing)]
+    before = noun.read(thing)
+    try:
+        with upkeep.batched(), transaction.atomic():
+            noun.write_columns(thing, alike(row, before))
+            noun.write_deferred(thing, row)
+    except Fault as fault:
+        raise Refused(record.reference, [f"{fault.field} {fault.message}."]) from None
+    if thing.recheck_since and row["verdicts"] != before["verdicts"]:
+        rechecks.settle(thing)
+    record.refresh_from_db()
