@@ -2,6 +2,8 @@ from django.contrib import admin
 
 from findings.models import Audience, Change, Question
 
+from .editing import RowAdmin
+
 
 class QuestionInline(admin.TabularInline):
     model = Question
@@ -18,7 +20,7 @@ class ChangeInline(admin.StackedInline):
 
 
 @admin.register(Audience)
-class AudienceAdmin(admin.ModelAdmin):
+class AudienceAdmin(RowAdmin):
     """The four audiences are fixed; their texts are the editors'."""
 
     list_display = ["name", "hook"]

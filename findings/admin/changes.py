@@ -5,7 +5,7 @@ from findings.vocabulary import Via
 
 
 class ChangeNoteForm(forms.ModelForm):
-    """Asks what is being changed. What readers see can't be changed without saying it."""
+    """Asks what is being changed. What readers see can't be published anew without saying it."""
 
     change_line = forms.CharField(
         label="What changed, in one line",
@@ -22,7 +22,7 @@ class ChangeNoteForm(forms.ModelForm):
 
     def clean_change_line(self):
         line = self.cleaned_data["change_line"].strip()
-        if not line and self.has_changed() and self.shown_to_readers():
+        if not line and "_publish" in self.data and self.shown_to_readers():
             raise forms.ValidationError("Readers see this record: say in one line what changed.")
         return line
 
@@ -30,9 +30,10 @@ class ChangeNoteForm(forms.ModelForm):
         return self.instance.pk is not None and self.instance.is_published
 
     def note(self, editor):
-        return Note(
-            Via.FORM,
-            by=editor,
-            line=self.cleaned_data["change_line"],
-            is_major=self.cleaned_data["change_is_major"],
-        )
+        return note_of(self.cleaned_data, editor)
+
+
+def note_of(values, editor):
+    """The Note of a change made in a form, from its cleaned or posted values."""
+    line = values.get("change_line", "")[:200]
+    return Note(Via.FORM, by=editor, line=line, is_major=bool(values.get("change_is_major")))

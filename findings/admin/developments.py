@@ -5,6 +5,7 @@ from findings.models import Development
 from findings.publishing import rechecks
 
 from .citations import citations_of
+from .editing import RowAdmin
 from .slugs import PermanentSlug
 
 
@@ -28,7 +29,7 @@ class DevelopmentForm(forms.ModelForm):
 
 
 @admin.register(Development)
-class DevelopmentAdmin(PermanentSlug, admin.ModelAdmin):
+class DevelopmentAdmin(PermanentSlug, RowAdmin):
     form = DevelopmentForm
     search_fields = ["title", "summary", "slug"]
     list_display = ["title", "date", "precision", "status"]
@@ -52,9 +53,13 @@ class DevelopmentAdmin(PermanentSlug, admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if not form.has_changed():
+        if not change:
+            self.after_save(request, form.instance, form)
+
+    def after_save(self, request, development, form):
+        if form is not None and not form.has_changed():
             return
-        asked = rechecks.ask(form.instance)
+        asked = rechecks.ask(development)
         if asked:
             references = ", ".join(record.reference for record in asked)
             self.message_user(request, f"To be checked again: {references}.")

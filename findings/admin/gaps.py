@@ -4,10 +4,11 @@ from findings.models import Gap
 from findings.publishing import references
 
 from .citations import citations_of
+from .editing import RowAdmin
 
 
 @admin.register(Gap)
-class GapAdmin(admin.ModelAdmin):
+class GapAdmin(RowAdmin):
     search_fields = ["reference", "title", "statement"]
     list_display = ["reference", "title"]
     autocomplete_fields = ["bears_on", "developments"]

@@ -2,6 +2,8 @@ from django.contrib import admin
 
 from findings.models import HomePage, HomePlace
 
+from .editing import RowAdmin
+
 
 class HomePlaceInline(admin.TabularInline):
     model = HomePlace
@@ -12,7 +14,7 @@ class HomePlaceInline(admin.TabularInline):
 
 
 @admin.register(HomePage)
-class HomePageAdmin(admin.ModelAdmin):
+class HomePageAdmin(RowAdmin):
     list_display = ["__str__", "knowledge_date"]
     inlines = [HomePlaceInline]
 

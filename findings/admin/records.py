@@ -1,13 +1,16 @@
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.timezone import localdate
 
 from findings.models import (
     Addressing,
     AudienceNote,
+    Citation,
     Finding,
     Link,
+    Passage,
     Recommendation,
     Record,
     RoleReading,
@@ -15,12 +18,13 @@ from findings.models import (
     Theme,
     Verdict,
 )
-from findings.publishing import rechecks, references, rules, states
+from findings.publishing import edits, rechecks, references, states
 from findings.publishing.versions import Note, keep
 from findings.vocabulary import Kind, State, Via
 
 from .changes import ChangeNoteForm
 from .citations import citations_of
+from .record_editing import EditedRecordAdmin
 from .withdrawals import withdraw
 
 
@@ -61,22 +65,48 @@ class LinkInline(admin.TabularInline):
     verbose_name_plural = "links to other records (our reading)"
 
 
+class VerdictForm(forms.ModelForm):
+    passages = forms.ModelMultipleChoiceField(
+        Passage.objects.all(),
+        label="passages it cites",
+        required=False,
+        widget=AutocompleteSelectMultiple(Citation._meta.get_field("passage"), admin.site),
+    )
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if self.instance.pk:
+            cited = Passage.objects.filter(citations__verdict=self.instance)
+            self.initial["passages"] = cited.order_by("citations__position", "pk")
+
+    def _save_m2m(self):
+        super()._save_m2m()
+        for position, passage in enumerate(self.cleaned_data["passages"]):
+            self.instance.citations.create(passage=passage, position=position)
+
+
 class VerdictInline(admin.StackedInline):
     model = Verdict
+    form = VerdictForm
     extra = 0
     autocomplete_fields = ["developments"]
-    show_change_link = True
 
 
 def move_action(state, label):
     """An admin action that brings each chosen record into `state`, and says what it refused."""
+
+    def bring(record, note):
+        if state == State.PUBLISHED:
+            edits.publish(record, note)
+        else:
+            states.move(record, state, note)
 
     @admin.action(description=label, permissions=["change"])
     def action(model_admin, request, chosen):
         moved = 0
         for record in chosen:
             try:
-                states.move(record, state, Note(Via.ACTION, request.user, label))
+                bring(record, Note(Via.ACTION, request.user, label))
                 moved += 1
             except states.Refused as refusal:
                 model_admin.message_user(request, str(refusal), messages.ERROR)
@@ -118,7 +148,7 @@ class VerdictAge(admin.SimpleListFilter):
 
 
 @admin.register(Record)
-class RecordAdmin(admin.ModelAdmin):
+class RecordAdmin(EditedRecordAdmin):
     """All records together: the list from which others are linked. Edited by kind."""
 
     form = RecordForm
@@ -171,9 +201,7 @@ class RecordAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, record=None):
         """Only what readers never saw can be deleted; the rest is withdrawn."""
-        never_seen = record is None or (
-            record.state in (State.DRAFT, State.IN_REVIEW) and record.published_at is None
-        )
+        never_seen = record is None or record.can_be_deleted
         return never_seen and super().has_delete_permission(request, record)
 
     def get_actions(self, request):
@@ -198,16 +226,8 @@ class RecordAdmin(admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        record = form.instance
-        keep(record, form.note(request.user))
-        if record.recheck_since and any(
-            formset.has_changed() for formset in formsets if formset.model is Verdict
-        ):
-            rechecks.settle(record)
-        if record.is_published:
-            for fault in rules.faults_of(record):
-                text = f"Readers see this record, but its {fault.field} {fault.message}."
-                self.message_user(request, text, messages.WARNING)
+        if not change:
+            keep(form.instance, form.note(request.user))
 
 
 class KindAdmin(RecordAdmin):

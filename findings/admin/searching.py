@@ -2,12 +2,13 @@ from django.contrib import admin
 
 from findings.models import Miss, Pin, Synonym
 
+from .editing import RowAdmin
 from .references import Ledger
 from .slugs import PermanentSlug
 
 
 @admin.register(Synonym)
-class SynonymAdmin(PermanentSlug, admin.ModelAdmin):
+class SynonymAdmin(PermanentSlug, RowAdmin):
     search_fields = ["phrases", "note"]
     list_display = ["__str__", "note"]
     slug_from = "note"

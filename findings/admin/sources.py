@@ -3,6 +3,7 @@ from django.db import models
 
 from findings.models import Passage, Source
 
+from .editing import RowAdmin
 from .slugs import PermanentSlug
 
 
@@ -13,7 +14,7 @@ class PassageInline(admin.TabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(PermanentSlug, admin.ModelAdmin):
+class SourceAdmin(PermanentSlug, RowAdmin):
     search_fields = ["title", "byline", "slug"]
     list_display = ["title", "byline", "published", "extent"]
     list_filter = ["extent"]

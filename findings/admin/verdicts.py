@@ -1,40 +1,26 @@
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
 
 from findings.models import Verdict
-from findings.publishing import rechecks
-from findings.publishing.versions import Note, keep
-from findings.vocabulary import Via
+from findings.vocabulary import Kind
 
-from .changes import ChangeNoteForm
-from .citations import citations_of
-
-
-class VerdictForm(ChangeNoteForm):
-    def shown_to_readers(self):
-        return self.instance.pk is not None and self.instance.record.is_published
+from .references import Ledger
 
 
 @admin.register(Verdict)
-class VerdictAdmin(admin.ModelAdmin):
-    """A verdict with the passages that it cites, which its record's page has no room for."""
+class VerdictAdmin(Ledger):
+    """All verdicts together, to look through. Each is written on the form of its record."""
 
-    form = VerdictForm
     search_fields = ["record__reference", "record__title", "reason"]
-    list_display = ["record", "verdict", "effective_on", "checked_on"]
-    list_filter = ["verdict"]
+    list_display = ["judged", "verdict", "effective_on", "checked_on"]
+    list_display_links = None
+    list_filter = ["verdict", "record__kind"]
+    list_select_related = ["record"]
     date_hierarchy = "checked_on"
-    autocomplete_fields = ["record", "developments"]
-    inlines = [citations_of("verdict")]
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        keep(form.instance.record, form.note(request.user))
-        rechecks.settle(form.instance.record)
-
-    def delete_model(self, request, verdict):
-        super().delete_model(request, verdict)
-        keep(verdict.record, Note(Via.FORM, request.user, "Took a verdict back"))
-
-    def delete_queryset(self, request, verdicts):
-        for verdict in verdicts:
-            self.delete_model(request, verdict)
+    @admin.display(description="record", ordering="record__sort_key")
+    def judged(self, verdict):
+        kind = Kind(verdict.record.kind)
+        url = reverse(f"admin:findings_{kind.value}_change", args=[verdict.record_id])
+        return format_html('<a href="{}#verdicts-heading">{}</a>', url, verdict.record)

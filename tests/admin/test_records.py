@@ -10,6 +10,7 @@ from findings import models
 from findings.publishing import references
 from findings.vocabulary import State
 from tests import factories
+from tests.admin.filling import post
 
 pytestmark = pytest.mark.django_db
 
@@ -97,12 +98,20 @@ def test_a_new_record_is_a_draft_with_a_reference_issued_to_it(admin_client):
     assert models.Reference.objects.get().text == "ICS18-R01"
 
 
+def change_url(record):
+    return reverse(f"admin:findings_{record.kind}_change", args=[record.pk])
+
+
 def test_the_form_can_not_change_reference_source_or_state(admin_client, sound):
     other = factories.report("ABC20")
 
-    admin_client.post(
-        reverse("admin:findings_recommendation_change", args=[sound.pk]),
-        form(reference="ICS18-R09", source=other.pk, state="published", summary="Changed."),
+    post(
+        admin_client,
+        change_url(sound),
+        reference="ICS18-R09",
+        source=other.pk,
+        state="published",
+        summary="Changed.",
     )
 
     sound.refresh_from_db()
@@ -115,10 +124,7 @@ def test_the_form_can_not_change_reference_source_or_state(admin_client, sound):
 
 
 def test_a_form_with_a_fault_keeps_what_was_typed_and_says_why(admin_client, sound):
-    response = admin_client.post(
-        reverse("admin:findings_recommendation_change", args=[sound.pk]),
-        form(title="A title to keep", short_title="x" * 41),
-    )
+    response = post(admin_client, change_url(sound), title="A title to keep", short_title="x" * 41)
 
     page = response.content.decode()
     assert response.status_code == 200
@@ -159,15 +165,24 @@ def test_there_is_no_deletion_of_many_at_once(admin_client, sound):
     assert models.Record.objects.count() == 1
 
 
-def test_saving_a_published_record_that_lacks_something_warns(admin_client, sound):
+def test_a_change_that_breaks_a_rule_is_kept_and_not_published(admin_client, sound):
     act(admin_client, "move_to_published", sound)
 
-    response = admin_client.post(
-        reverse("admin:findings_recommendation_change", args=[sound.pk]),
-        form(summary="", change_line="Took the summary out"),
+    response = post(
+        admin_client,
+        change_url(sound),
+        summary="",
+        change_line="Took the summary out",
+        _publish="Publish",
     )
 
-    assert "Readers see this record, but its summary is missing." in said(response)
+    assert said(response) == [
+        "Kept as a pending edit of ICS18-R01. Readers don’t see it yet.",
+        "Not published: summary is missing.",
+    ]
+    sound.refresh_from_db()
+    assert sound.summary == "Summary of ICS18-R01."
+    assert models.Edit.objects.get().row["summary"] == ""
 
 
 def test_the_ledger_of_references_is_read_only(admin_client, sound):
@@ -193,9 +208,13 @@ def test_a_slug_is_proposed_once_and_then_fixed(admin_client, noun):
 def test_a_save_keeps_a_version_with_who_and_why(admin_client, admin_user, sound):
     act(admin_client, "move_to_published", sound)
 
-    admin_client.post(
-        reverse("admin:findings_recommendation_change", args=[sound.pk]),
-        form(summary="Changed.", change_line="Says it shorter", change_is_major="on"),
+    post(
+        admin_client,
+        change_url(sound),
+        summary="Changed.",
+        change_line="Says it shorter",
+        change_is_major="on",
+        _publish="Publish",
     )
 
     first, second = sound.versions.all()
@@ -215,40 +234,14 @@ def test_a_save_keeps_a_version_with_who_and_why(admin_client, admin_user, sound
 
 
 def test_what_readers_see_is_not_changed_without_saying_why(admin_client, sound):
-    address = reverse("admin:findings_recommendation_change", args=[sound.pk])
-    assert admin_client.post(address, form(summary="In a draft.")).status_code == 302
+    assert post(admin_client, change_url(sound), summary="In a draft.").status_code == 200
     act(admin_client, "move_to_published", sound)
 
-    page = admin_client.post(address, form(summary="Changed.")).content.decode()
+    page = post(admin_client, change_url(sound), summary="Changed.", _publish="Publish")
 
-    assert "Readers see this record: say in one line what changed." in page
+    assert "Readers see this record: say in one line what changed." in page.content.decode()
     sound.refresh_from_db()
     assert sound.summary == "In a draft."
-
-
-def test_a_verdict_given_on_its_own_page_is_a_version_of_its_record(admin_client, sound):
-    act(admin_client, "move_to_published", sound)
-    verdict = sound.verdicts.get()
-    fields = {
-        "record": sound.pk,
-        "verdict": "overtaken",
-        "reason": "The law has changed.",
-        "effective_on": "2025-01-01",
-        "checked_on": "2026-01-01",
-        "position": 0,
-        "change_line": "Overtaken by the law",
-        "citations-TOTAL_FORMS": 0,
-        "citations-INITIAL_FORMS": 0,
-    }
-
-    admin_client.post(reverse("admin:findings_verdict_change", args=[verdict.pk]), fields)
-    admin_client.post(reverse("admin:findings_verdict_delete", args=[verdict.pk]), {"post": "yes"})
-
-    assert [(version.number, version.line) for version in sound.versions.all()] == [
-        (1, "Publish"),
-        (2, "Overtaken by the law"),
-        (3, "Took a verdict back"),
-    ]
 
 
 def test_the_list_can_be_narrowed_to_old_verdicts(admin_client, settings):

@@ -1,0 +1,162 @@
+"""Saving, publishing and setting aside records from their form."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.urls import path, reverse
+
+from findings.merging import merge
+from findings.models import Edit
+from findings.publishing import edits, states
+from findings.vocabulary import CitationRelation, State
+
+from . import conflicts
+from .changes import note_of
+from .editing import RowAdmin
+from .rights import may_publish
+
+
+class EditedRecordAdmin(RowAdmin):
+    change_form_template = "admin/record_form.html"
+
+    def get_urls(self):
+        stem = f"{self.opts.app_label}_{self.opts.model_name}"
+        own = [
+            path(
+                "<path:object_id>/set-aside/<int:edit>/",
+                self.admin_site.admin_view(self.set_aside_view),
+                name=f"{stem}_set_aside",
+            ),
+        ]
+        return [*own, *super().get_urls()]
+
+    def working_row(self, record):
+        return edits.working_row(record)
+
+    def show(self, request, record):
+        working = edits.working(record)
+        waiting = edits.pending_of(record)
+        if waiting is not None:
+            edits.write(record, working.row)
+        if working.behind:
+            names = ", ".join(name.replace("_", " ") for name in working.behind)
+            text = f"Since this edit was begun, what readers see has changed in: {names}."
+            self.message_user(request, f"{text} Saving it here replaces that.", messages.WARNING)
+
+    def render_change_form(self, request, context, *args, **options):
+        record = context.get("original")
+        if record is not None:
+            context |= {
+                "pending": edits.pending_of(record),
+                "set_aside": Edit.objects.set_aside().filter(record_id=record.pk),
+                "may_publish": may_publish(request.user, record),
+                "is_published": record.is_published,
+                "is_draft": record.state == State.DRAFT,
+            }
+        return super().render_change_form(request, context, *args, **options)
+
+    def settle(self, request, record, base, tried):
+        row = with_relations(tried.row, base)
+        return self.save(request, record, base, row, tried.form.note(request.user))
+
+    def settle_choice(self, request, record, now, row, edit):
+        note = note_of(request.POST, request.user)
+        aside = Edit.objects.set_aside().filter(pk=edit, record=record).first()
+        return self.save(request, record, now, row, note, aside)
+
+    def save(self, request, record, base, row, note, aside=None):
+        if "_publish" in request.POST and not may_publish(request.user, record):
+            raise PermissionDenied
+        here = reverse(f"admin:findings_{self.opts.model_name}_change", args=[record.pk])
+        try:
+            if aside is None:
+                outcome = edits.save(record, base, row, note)
+            else:
+                outcome = edits.resolve(aside, base, row, note)
+        except states.Refused as refusal:
+            self.message_user(request, f"Not saved. {refusal}", messages.ERROR)
+            return HttpResponseRedirect(here)
+        if outcome.conflicts:
+            return conflicts.page(self, request, record, base, row, outcome.conflicts, outcome.edit)
+        self.say_taken(request, outcome.taken)
+        self.log_change(request, record, note.line or "Edited")
+        self.say_saved(request, record, outcome)
+        self.go_on(request, record, note, outcome)
+        return HttpResponseRedirect(self.next_page(request, record, here))
+
+    def next_page(self, request, record, here):
+        """Where the editor goes: back to the form, whatever was pressed."""
+        return here
+
+    def say_saved(self, request, record, outcome):
+        if outcome.edit:
+            text = f"Kept as a pending edit of {record.reference}. Readers don’t see it yet."
+        elif outcome.version:
+            text = f"Saved: {record}."
+        else:
+            text = f"Nothing has changed in {record.reference}."
+        self.message_user(request, text, messages.SUCCESS)
+
+    def go_on(self, request, record, note, outcome):
+        """Publish or send to review, if that is the button that was pressed."""
+        try:
+            if "_review" in request.POST:
+                states.move(record, State.IN_REVIEW, note)
+                self.message_user(request, f"{record.reference} is now in review.")
+            elif "_publish" in request.POST and outcome.taken:
+                text = "Not published: it now holds somebody else’s changes. Look, then publish."
+                self.message_user(request, text, messages.WARNING)
+            elif "_publish" in request.POST:
+                edits.publish(record, note)
+                self.message_user(request, f"Readers now see {record.reference} as it is here.")
+            elif "_discard" in request.POST:
+                edits.discard(record)
+                self.message_user(request, "The pending edit is dropped.")
+        except states.Refused as refusal:
+            for reason in refusal.reasons:
+                self.message_user(request, f"Not published: {reason}", messages.ERROR)
+
+    def set_aside_view(self, request, object_id, edit):
+        """An edit that was set aside, with what is stored by now beside it."""
+        record = self.get_object(request, object_id)
+        aside = Edit.objects.set_aside().filter(pk=edit, record_id=record and record.pk).first()
+        if aside is None:
+            raise Http404
+        if not self.has_change_permission(request, record):
+            raise PermissionDenied
+        if "_drop" in request.POST:
+            aside.delete()
+            self.message_user(request, "What you had set aside is dropped.")
+            return HttpResponseRedirect(
+                reverse(f"admin:findings_{self.opts.model_name}_change", args=[record.pk])
+            )
+        if request.method == "POST":
+            return conflicts.resolve(self, request, record)
+        merged = merge(aside.base, aside.row, self.working_row(record))
+        return conflicts.page(self, request, record, aside.base, aside.row, merged.conflicts, aside)
+
+
+def with_relations(row, base):
+    """`row` with the relation of each passage that a verdict cites as it was in `base`: the
+    form asks for the passages alone."""
+    known = {
+        (cited["source"], cited["passage"]): cited["relation"]
+        for verdict in base.get("verdicts", [])
+        for cited in verdict["citations"]
+    }
+    verdicts = [
+        {
+            **verdict,
+            "citations": [
+                {
+                    **cited,
+                    "relation": known.get(
+                        (cited["source"], cited["passage"]), CitationRelation.RESTS_ON.value
+                    ),
+                }
+                for cited in verdict["citations"]
+            ],
+        }
+        for verdict in row["verdicts"]
+    ]
+    return {**row, "verdicts": verdicts}

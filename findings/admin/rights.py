@@ -1,0 +1,6 @@
+"""Who may do what, where Django's own rights say too little."""
+
+
+def may_publish(user, record=None):
+    """Whether `user` may show readers `record`, or a change to it."""
+    return user.has_perm("findings.publish_record")
