@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.db import connection
 
 hypothesis.settings.register_profile("quick", max_examples=50, deadline=None)
-hypothesis.settings.register_profile("all", max_examples=1000, deadline=None)
+hypothesis.settings.register_profile("all", max_examples=200, deadline=None)
 
 
 def pytest_addoption(parser):

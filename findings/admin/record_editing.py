@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from findings.merging import merge
 from findings.models import Edit
 from findings.publishing import edits, states
+from findings.views.preview import as_readers_will_see
 from findings.vocabulary import CitationRelation, State
 
 from . import conflicts
@@ -57,6 +58,8 @@ class EditedRecordAdmin(RowAdmin):
 
     def settle(self, request, record, base, tried):
         row = with_relations(tried.row, base)
+        if "_preview" in request.POST:
+            return as_readers_will_see(request, record, row)
         return self.save(request, record, base, row, tried.form.note(request.user))
 
     def settle_choice(self, request, record, now, row, edit):

@@ -24,6 +24,8 @@ from findings.vocabulary import Kind, State, Via
 
 from .changes import ChangeNoteForm
 from .citations import citations_of
+from .history import HasHistory
+from .previewing import Previewed
 from .record_editing import EditedRecordAdmin
 from .withdrawals import withdraw
 
@@ -148,7 +150,7 @@ class VerdictAge(admin.SimpleListFilter):
 
 
 @admin.register(Record)
-class RecordAdmin(EditedRecordAdmin):
+class RecordAdmin(Previewed, HasHistory, EditedRecordAdmin):
     """All records together: the list from which others are linked. Edited by kind."""
 
     form = RecordForm

@@ -85,7 +85,8 @@ def test_robots_names_the_sitemap_and_keeps_out_of_the_admin(client):
     response = client.get("/robots.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert response.content.decode() == (
-        "User-agent: *\nDisallow: /admin/\n\nSitemap: http://testserver/sitemap.xml\n"
+        "User-agent: *\nDisallow: /admin/\nDisallow: /preview/\n\n"
+        "Sitemap: http://testserver/sitemap.xml\n"
     )
 
 

@@ -1,0 +1,113 @@
+"""The history of a record in the admin: every save, any two compared, any one brought back."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from findings.diffing import differ_rows
+from findings.publishing import edits, states
+from findings.publishing.versions import Note
+from findings.vocabulary import Via
+
+from .conflicts import shown
+from .rights import may_publish
+
+A_PAGE = 50
+
+
+class HasHistory:
+    """Mixin of a record's admin."""
+
+    def get_urls(self):
+        stem = f"{self.opts.app_label}_{self.opts.model_name}"
+        own = [
+            path(
+                "<path:object_id>/restore/<int:version>/",
+                self.admin_site.admin_view(self.restore_view),
+                name=f"{stem}_restore",
+            ),
+        ]
+        return [*own, *super().get_urls()]
+
+    def history_view(self, request, object_id, extra_context=None):
+        record = self.found(request, object_id)
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
+        kept = record.versions.with_states().select_related("made_by").defer("row").order_by("-pk")
+        context = {
+            **self.about(request, record, f"History: {record}"),
+            "page": Paginator(kept, A_PAGE).get_page(request.GET.get("p")),
+            "may_restore": self.has_change_permission(request, record),
+            **self.compared(request, record),
+        }
+        return TemplateResponse(request, "admin/record_history.html", context)
+
+    def compared(self, request, record):
+        """The two versions that the reader chose, and how they differ."""
+        chosen = {
+            str(version.pk): version
+            for version in record.versions.filter(pk__in=numbers(request.GET, "old", "new"))
+        }
+        pair = [chosen.get(request.GET.get(end)) for end in ("old", "new")]
+        if None in pair:
+            return {}
+        old, new = sorted(pair, key=lambda version: version.pk)
+        return {"old": old, "new": new, "differences": differ_rows(old.row, new.row, spell)}
+
+    def restore_view(self, request, object_id, version):
+        record = self.found(request, object_id)
+        if not self.has_change_permission(request, record):
+            raise PermissionDenied
+        old = record.versions.filter(pk=version, redacted_at=None).first()
+        if old is None:
+            raise Http404
+        if request.method == "POST":
+            return self.restore(request, record, old)
+        now = edits.working_row(record)
+        context = {
+            **self.about(request, record, f"Restore: {record}"),
+            "version": old,
+            "differences": differ_rows(now, edits.alike(old.row, now), spell),
+            "may_publish": may_publish(request.user, record),
+        }
+        return TemplateResponse(request, "admin/record_restore.html", context)
+
+    def restore(self, request, record, old):
+        line = f"Restored what it said on {old.made_at:%-d %B %Y}"
+        note = Note(Via.FORM, by=request.user, line=line)
+        publishes = "_publish" in request.POST
+        if publishes and not may_publish(request.user, record):
+            raise PermissionDenied
+        try:
+            outcome = edits.restore(record, old, note)
+            if publishes:
+                edits.publish(record, note)
+        except states.Refused as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+        else:
+            held = outcome.edit and not publishes
+            told = "Restored as a pending edit" if held else "Restored as a new version"
+            self.message_user(request, f"{told}: {record.reference}.")
+        stem = f"admin:{self.opts.app_label}_{self.opts.model_name}"
+        return HttpResponseRedirect(reverse(f"{stem}_change", args=[record.pk]))
+
+    def about(self, request, record, title):
+        return {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "opts": self.opts,
+            "record": record,
+        }
+
+
+def spell(_field, value):
+    return shown(value)
+
+
+def numbers(params, *keys):
+    """The primary keys under these keys; whatever is none is left out."""
+    texts = [params.get(key, "") for key in keys]
+    return [int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 19]

@@ -1,0 +1,53 @@
+"""Looking at a record as readers will see it, from its form and its list."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from findings.publishing import edits
+from findings.views.preview import DAYS, as_readers_will_see, is_previewed, token_of
+
+
+class Previewed:
+    """Mixin of a record's admin: its preview, and an address for somebody without an account."""
+
+    def get_urls(self):
+        stem = f"{self.opts.app_label}_{self.opts.model_name}"
+        view = self.admin_site.admin_view
+        own = [
+            path("<path:object_id>/preview/", view(self.preview_view), name=f"{stem}_preview"),
+            path(
+                "<path:object_id>/preview-link/",
+                view(self.preview_link_view),
+                name=f"{stem}_preview_link",
+            ),
+        ]
+        return [*own, *super().get_urls()]
+
+    def preview_view(self, request, object_id):
+        record = self.found(request, object_id)
+        if not self.has_view_permission(request, record):
+            raise PermissionDenied
+        return as_readers_will_see(request, record, edits.working_row(record))
+
+    def preview_link_view(self, request, object_id):
+        record = self.found(request, object_id)
+        if not self.has_change_permission(request, record):
+            raise PermissionDenied
+        address = request.build_absolute_uri(reverse("preview", args=[token_of(record)]))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Preview link: {record}",
+            "opts": self.opts,
+            "record": record,
+            "address": address if is_previewed(record) else "",
+            "days": DAYS,
+        }
+        return TemplateResponse(request, "admin/preview_link.html", context)
+
+    def found(self, request, object_id):
+        record = self.get_object(request, object_id)
+        if record is None:
+            raise Http404
+        return record
