@@ -14,6 +14,7 @@ from . import (
     sources,
     terms,
     themes,
+    users,
     verdicts,
     versions,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "sources",
     "terms",
     "themes",
+    "users",
     "verdicts",
     "versions",
 ]

@@ -27,6 +27,8 @@ from .citations import citations_of
 from .history import HasHistory
 from .previewing import Previewed
 from .record_editing import EditedRecordAdmin
+from .rights import PublishRight
+from .scheduling import publish_later, publish_no_more
 from .withdrawals import withdraw
 
 
@@ -94,7 +96,7 @@ class VerdictInline(admin.StackedInline):
     autocomplete_fields = ["developments"]
 
 
-def move_action(state, label):
+def move_action(state, label, right="change"):
     """An admin action that brings each chosen record into `state`, and says what it refused."""
 
     def bring(record, note):
@@ -103,10 +105,14 @@ def move_action(state, label):
         else:
             states.move(record, state, note)
 
-    @admin.action(description=label, permissions=["change"])
+    @admin.action(description=label, permissions=[right])
     def action(model_admin, request, chosen):
         moved = 0
         for record in chosen:
+            if not model_admin.has_change_permission(request, record):
+                text = f"{record.reference}: you may not change it."
+                model_admin.message_user(request, text, messages.ERROR)
+                continue
             try:
                 bring(record, Note(Via.ACTION, request.user, label))
                 moved += 1
@@ -120,7 +126,7 @@ def move_action(state, label):
     return action
 
 
-@admin.action(description="The verdict still holds, checked today", permissions=["change"])
+@admin.action(description="The verdict still holds, checked today", permissions=["publish"])
 def confirm_verdict(model_admin, request, chosen):
     for record in chosen:
         rechecks.confirm(record, Note(Via.ACTION, request.user, "Verdict checked again"))
@@ -150,7 +156,7 @@ class VerdictAge(admin.SimpleListFilter):
 
 
 @admin.register(Record)
-class RecordAdmin(Previewed, HasHistory, EditedRecordAdmin):
+class RecordAdmin(PublishRight, Previewed, HasHistory, EditedRecordAdmin):
     """All records together: the list from which others are linked. Edited by kind."""
 
     form = RecordForm
@@ -168,9 +174,11 @@ class RecordAdmin(Previewed, HasHistory, EditedRecordAdmin):
         NoteInline,
     ]
     actions = [
-        move_action(State.PUBLISHED, "Publish"),
+        move_action(State.PUBLISHED, "Publish", "publish"),
         move_action(State.IN_REVIEW, "Send to review"),
         move_action(State.DRAFT, "Back to draft"),
+        publish_later,
+        publish_no_more,
         withdraw,
         confirm_verdict,
     ]

@@ -22,7 +22,7 @@ class WithdrawalForm(forms.ModelForm):
         self.fields["successor"].queryset = Record.objects.published()
 
 
-@admin.action(description="Withdraw", permissions=["change"])
+@admin.action(description="Withdraw", permissions=["publish"])
 def withdraw(model_admin, request, chosen):
     form, page = ask(
         model_admin,

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Prefetch, Q, Subquery, Value
 from django.urls import reverse
@@ -29,6 +30,10 @@ class RecordQuerySet(ReviewedQuerySet):
     def published(self):
         """The one gate: what readers may see, on every surface."""
         return self.filter(state=State.PUBLISHED)
+
+    def due(self, now):
+        """What is planned to be published at `now` or before, the earliest first."""
+        return self.filter(publish_at__lte=now).order_by("publish_at", "sort_key")
 
     def to_recheck(self):
         """What a development has put in question, the longest-waiting first."""
@@ -147,6 +152,16 @@ class Record(models.Model):
         blank=True,
         editable=False,
     )
+    publish_at = models.DateTimeField("to be published at", null=True, blank=True, editable=False)
+    publish_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    publish_fault = models.TextField("why it was not published", blank=True, editable=False)
     sort_key = models.CharField(max_length=30, editable=False, db_index=True)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
@@ -156,6 +171,7 @@ class Record(models.Model):
 
     class Meta:
         ordering = ["sort_key"]
+        permissions = [("publish_record", "Can show readers a record, or a change to it")]
         indexes = [models.Index(fields=["state", "kind", "sort_key"])]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="record_kind_is_known"),

@@ -1,6 +1,6 @@
 """A form of the admin as a person fills it in: opened, changed in places, and sent."""
 
-from django.forms import BaseForm, BooleanField
+from django.forms import BaseForm, BooleanField, MultiWidget
 
 
 def opened(client, url):
@@ -19,7 +19,10 @@ def values(form: BaseForm):
     sent = {}
     for bound in form:
         value = bound.field.prepare_value(bound.value())
-        if isinstance(bound.field, BooleanField):
+        if isinstance(bound.field.widget, MultiWidget):
+            parts = bound.field.widget.decompress(value)
+            sent |= {f"{bound.html_name}_{number}": part or "" for number, part in enumerate(parts)}
+        elif isinstance(bound.field, BooleanField):
             sent |= {bound.html_name: "on"} if value else {}
         else:
             sent[bound.html_name] = "" if value is None else value

@@ -1,0 +1,230 @@
+"""Who may do what: every address of the admin, each method, each group."""
+
+from pathlib import Path
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, User
+from django.contrib.messages import get_messages
+from django.test import Client
+from django.urls import reverse
+
+from findings import models
+from findings.publishing import references, versions
+from findings.rights import GROUPS
+from findings.vocabulary import State
+from tests import factories
+from tests.admin.filling import opened, post
+from tests.groups import editor
+
+pytestmark = pytest.mark.django_db
+
+ACTIONS = ["view", "add", "change", "delete"]
+# What a form can't do whoever asks: ledgers, what is fixed, and the list of all kinds.
+NEVER = {
+    "record": ["add"],
+    "verdict": ["add", "change", "delete"],
+    "version": ["add", "change", "delete"],
+    "reference": ["add", "change", "delete"],
+    "loadedrow": ["add", "change", "delete"],
+    "miss": ["add", "change"],
+    "audience": ["add", "delete"],
+    "homepage": ["delete"],
+    "user": ["delete"],
+}
+
+
+def held(group):
+    return set(GROUPS[group])
+
+
+def may(group, action, model):
+    if action in NEVER.get(model, []):
+        return False
+    names = {f"{action}_{model}"} | ({f"change_{model}"} if action == "view" else set())
+    return bool(names & held(group))
+
+
+def table():
+    """The table of docs/rights.md."""
+    lines = ["| noun | author | reviewer | manager |", "|---|---|---|---|"]
+    for model in sorted(each._meta.model_name for each in admin.site._registry):
+        cells = [", ".join(a for a in ACTIONS if may(group, a, model)) or "–" for group in GROUPS]
+        lines.append(f"| {model} | {' | '.join(cells)} |")
+    publish = ["publish_record" in held(group) for group in GROUPS]
+    redact = ["redact_version" in held(group) for group in GROUPS]
+    for name, row in (("publish, withdraw, plan, confirm", publish), ("redact", redact)):
+        lines.append(f"| {name} | {' | '.join('yes' if each else '–' for each in row)} |")
+    return "\n".join(lines)
+
+
+def test_the_table_in_the_docs_is_what_the_groups_hold():
+    assert table() in Path("docs/rights.md").read_text()
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_groups_that_the_migrations_make_hold_just_that(group):
+    made = editor(group).groups.get().permissions.values_list("codename", flat=True)
+    assert sorted(made) == sorted(held(group))
+
+
+def things():
+    """One of everything that has a form, {model name: thing}."""
+    record = factories.record("ICS18-F01", state=State.DRAFT)
+    references.claim("ICS18-F01", record.source, "F")
+    found = {
+        "record": record,
+        "finding": record,
+        "skill": factories.record("ICS18-S01", state=State.DRAFT),
+        "recommendation": factories.record("ICS18-R01", state=State.DRAFT),
+        "verdict": record.verdicts.get(),
+        "version": versions.keep(record, versions.Note("form")),
+        "reference": models.Reference.objects.get(),
+        "loadedrow": models.LoadedRow.objects.create(noun="x", key="x", folder="x", digest="x"),
+        "miss": models.Miss.objects.create(words="x", last_on="2026-01-01", days=3),
+        "homepage": factories.home(),
+        "passage": factories.passage(),
+        "pin": models.Pin.objects.create(words="x", record=record),
+        "synonym": models.Synonym.objects.create(slug="x", phrases="x\ny"),
+        "user": User.objects.create_user("somebody"),
+    }
+    for noun in ("audience", "development", "gap", "source", "term", "theme"):
+        found[noun] = getattr(factories, noun)()
+    return found
+
+
+def addresses():
+    """[(model, action, url)] of the pages that each noun has."""
+    found = things()
+    for model in admin.site._registry:
+        name = model._meta.model_name
+        stem = f"admin:{model._meta.app_label}_{name}"
+        pk = found[name].pk
+        yield name, "view", reverse(f"{stem}_changelist")
+        yield name, "add", reverse(f"{stem}_add")
+        yield name, "view", reverse(f"{stem}_change", args=[pk])
+        yield name, "view", reverse(f"{stem}_history", args=[pk])
+        yield name, "delete", reverse(f"{stem}_delete", args=[pk])
+        if hasattr(admin.site._registry[model], "preview_view"):
+            yield name, "view", reverse(f"{stem}_preview", args=[pk])
+            yield name, "change", reverse(f"{stem}_preview_link", args=[pk])
+            version = models.Version.objects.get()
+            if version.record_id == pk:
+                yield name, "change", reverse(f"{stem}_restore", args=[pk, version.pk])
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_address_opens_for_whoever_may_and_for_nobody_else(client, group):
+    pages = list(addresses())
+    client.force_login(editor(group))
+    wrong = []
+    for model, action, url in pages:
+        expected = 200 if may(group, action, model) else 403
+        answer = client.get(url).status_code
+        if answer != expected:
+            wrong.append((url, answer, expected))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_nothing_is_written_by_whoever_may_not(client, group):
+    pages = list(addresses())
+    client.force_login(editor(group))
+    before = everything()
+    for model, _action, url in pages:
+        forbidden = [a for a in ("add", "change", "delete") if url.endswith(f"/{a}/")]
+        if forbidden and not may(group, forbidden[0], model):
+            assert (url, client.post(url, {"post": "yes"}).status_code) == (url, 403)
+    assert everything() == before
+
+
+def everything():
+    return {
+        model.__name__: list(model._default_manager.order_by("pk").values_list("pk", flat=True))
+        for model in admin.site._registry
+    }
+
+
+def test_strangers_and_accounts_without_rights_get_no_further_than_the_door():
+    user = User.objects.create_user("nobody", password="x")
+    outsider = Client()
+    outsider.force_login(user)
+    for _model, _action, url in addresses():
+        for client in (Client(), outsider):
+            for send in (client.get, client.post):
+                response = send(url)
+                assert (response.status_code, response.url) == (302, f"/admin/login/?next={url}")
+
+
+@pytest.fixture
+def published():
+    record = factories.record("ICS18-F01")
+    references.claim("ICS18-F01", record.source, "F")
+    record.addressings.create(audience=factories.audience())
+    factories.cite(record, factories.passage())
+    versions.keep(record, versions.Note("form"))
+    return record
+
+
+def url(name, *args):
+    return reverse(f"admin:findings_finding_{name}", args=args)
+
+
+def said(response):
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def test_an_author_changes_what_readers_see_as_a_pending_edit_alone(client, published):
+    client.force_login(editor("author"))
+    page = client.get(url("change", published.pk)).content.decode()
+    assert "Keep as a pending edit" in page
+    assert "_publish" not in page
+    sent = opened(client, url("change", published.pk))
+    refused = client.post(
+        url("change", published.pk), {**sent, "change_line": "x", "_publish": "x"}
+    )
+    assert refused.status_code == 403
+    assert models.Edit.objects.count() == 0
+    post(client, url("change", published.pk), title="An author's title")
+    published.refresh_from_db()
+    assert published.title == "Title of ICS18-F01"
+    assert models.Edit.objects.get().row["title"] == "An author's title"
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["move_to_published", "withdraw", "confirm_verdict", "publish_later", "publish_no_more"],
+)
+@pytest.mark.parametrize("group", GROUPS)
+def test_what_readers_see_is_decided_by_reviewers(client, published, action, group):
+    client.force_login(editor(group))
+    offered = client.get(url("changelist")).context["action_form"]
+    names = [name for name, _ in offered.fields["action"].choices]
+    assert (action in names) == (group != "author")
+    before = list(published.versions.values_list("pk", flat=True))
+    if group == "author":
+        client.post(url("changelist"), {"action": action, "_selected_action": [published.pk]})
+        assert list(published.versions.values_list("pk", flat=True)) == before
+
+
+def test_a_manager_makes_editors_and_no_superuser(client):
+    boss = User.objects.create_superuser("boss", password="x")
+    client.force_login(editor("manager"))
+    passwords = {"password1": "a long phrase", "password2": "a long phrase"}
+    add = reverse("admin:auth_user_add")
+    client.post(add, {"username": "new", "usable_password": "true", **passwords})
+    new = User.objects.get(username="new")
+    assert (new.is_staff, new.is_superuser) == (True, False)
+    change = reverse("admin:auth_user_change", args=[new.pk])
+    page = client.get(change).content.decode()
+    assert 'name="groups"' in page
+    assert 'name="is_superuser"' not in page
+    sent = opened(client, change)
+    sent |= {"is_superuser": "on", "user_permissions": ["1"], "groups": [Group.objects.first().pk]}
+    client.post(change, sent)
+    new.refresh_from_db()
+    assert (new.is_superuser, new.user_permissions.count(), new.groups.count()) == (False, 0, 1)
+    theirs = reverse("admin:auth_user_change", args=[boss.pk])
+    assert client.get(theirs).status_code == 302
+    password = reverse("admin:auth_user_password_change", args=[boss.pk])
+    assert client.get(password).status_code in (403, 404)

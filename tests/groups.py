@@ -1,0 +1,17 @@
+"""The groups of editors, in tests that empty the tables as well."""
+
+import importlib
+
+from django.apps import apps
+from django.contrib.auth.models import Group, User
+
+migration = importlib.import_module("findings.migrations.0005_groups")
+
+
+def editor(group, name=None):
+    """An account in `group`: author, reviewer or manager."""
+    if not Group.objects.filter(name=group).exists():
+        migration.make_groups(apps, None)
+    user = User.objects.create_user(name or group, password="a long phrase", is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    return user
