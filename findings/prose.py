@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from html import escape
 
+from findings import markdown
+
 EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
@@ -22,6 +24,11 @@ class Explainer:
         """HTML paragraphs of plain `text`, in which an empty line parts paragraphs."""
         parts = [part.strip() for part in EMPTY_LINES.split(text.replace("\r\n", "\n"))]
         return "\n".join(f"<p>{self.inline(part)}</p>" for part in parts if part)
+
+    def rich(self, text):
+        """HTML of `text` in our small Markdown."""
+        pieces = markdown.runs(text)
+        return "".join(self.inline(piece) if explain else piece for piece, explain in pieces)
 
     def inline(self, text):
         """HTML of one run of plain `text`."""

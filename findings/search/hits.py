@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from findings import markdown
 from findings.fulltext import words
 
 # Beside the snippet: a record that matches in many places need not list them all.
@@ -43,9 +44,9 @@ def hit(record, wanted):
 def texts_of(record):
     """[(where it stands, text), ...] of all that search reads below the title."""
     yield "", record.summary
-    yield "In the text", record.body
-    yield "What to do", record.action
-    yield "How you would know it worked", record.measure
+    yield "In the text", markdown.plain(record.body)
+    yield "What to do", markdown.plain(record.action)
+    yield "How you would know it worked", markdown.plain(record.measure)
     for note in record.notes.all():
         yield f"For {note.audience.name}", note.text
     yield "In a few words", f"{record.short_title}. {record.brief_line}".strip()

@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
+from findings import markdown
 from findings.fulltext import index, words
 from findings.models import (
     PROXIES,
@@ -81,9 +82,7 @@ def row_of(record):
     leads = [record.summary, record.brief_line, *(theme.name for theme in record.themes.all())]
     cited = {citation.passage.source.title for citation in record.citations.all()}
     bodies = [
-        record.body,
-        record.action,
-        record.measure,
+        *map(markdown.plain, (record.body, record.action, record.measure)),
         *(note.text for note in record.notes.all()),
         record.speaker_note,
         *(verdict.reason for verdict in record.verdicts.all()),

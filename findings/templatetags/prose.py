@@ -12,5 +12,10 @@ def paragraphs(words, text):
 
 
 @register.simple_tag
+def rich(words, text):
+    return mark_safe(words.rich(text))  # noqa: S308 - findings.markdown lets safe tags through
+
+
+@register.simple_tag
 def inline(words, text):
     return mark_safe(words.inline(text))  # noqa: S308 - prose.Explainer escapes the text
