@@ -22,6 +22,7 @@ from findings.publishing import edits, rechecks, references, states
 from findings.publishing.versions import Note, keep
 from findings.vocabulary import Kind, State, Via
 
+from .advising import Advised
 from .changes import ChangeNoteForm
 from .citations import citations_of
 from .history import HasHistory
@@ -156,7 +157,7 @@ class VerdictAge(admin.SimpleListFilter):
 
 
 @admin.register(Record)
-class RecordAdmin(PublishRight, Previewed, HasHistory, EditedRecordAdmin):
+class RecordAdmin(PublishRight, Advised, Previewed, HasHistory, EditedRecordAdmin):
     """All records together: the list from which others are linked. Edited by kind."""
 
     form = RecordForm

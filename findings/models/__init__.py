@@ -7,6 +7,7 @@ from .home import HomePage, HomePlace
 from .kinds import PROXIES, Finding, Recommendation, Skill
 from .link import Link
 from .loaded import LoadedRow
+from .overruling import Overruling
 from .record import Record
 from .reference import Reference
 from .role import RoleReading
@@ -34,6 +35,7 @@ __all__ = [
     "Link",
     "LoadedRow",
     "Miss",
+    "Overruling",
     "Passage",
     "Pin",
     "Question",
