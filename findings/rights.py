@@ -33,6 +33,7 @@ MANAGER = [
     *codenames(["delete", "view"], ["miss"]),
     *codenames(["view"], ["loadedrow", "reference"]),
     "redact_version",
+    "import_rows",
     *codenames(["add", "change", "view"], ["user"]),
 ]
 GROUPS = {"author": AUTHOR, "reviewer": REVIEWER, "manager": MANAGER}

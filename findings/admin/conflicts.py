@@ -42,12 +42,12 @@ def choice(conflict):
 
 
 def shown(value):
-    """A value as an editor can read it."""
+    """A value as an editor can read it. One database keeps the order of keys, the other not."""
     if value in (None, "", []):
         return ""
     if isinstance(value, str):
         return value
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=80).strip()
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=True, width=80).strip()
 
 
 def resolve(model_admin, request, thing):

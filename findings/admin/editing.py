@@ -20,6 +20,7 @@ from findings.publishing.undoing import undone
 from findings.vocabulary import Kind
 
 from . import conflicts
+from .importing import Tabled
 from .inline_posts import as_new
 
 NOUN_OF = {noun.model: noun for noun in NOUNS}
@@ -52,7 +53,7 @@ class Tried:
         self.form = form
 
 
-class RowAdmin(admin.ModelAdmin):
+class RowAdmin(Tabled, admin.ModelAdmin):
     change_form_template = "admin/row_form.html"
 
     # What a noun may do otherwise.

@@ -81,7 +81,8 @@ def fold(word):
     """A word in lower case, without accents or possessive; ASCII whatever the script."""
     straight = word.replace("’", "'").casefold()
     bare = unicodedata.normalize("NFKD", straight.removesuffix("'s").replace("'", ""))
-    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    # Taken apart, a sign such as ⑴ holds brackets too. What is combining is no letter either.
+    letters = "".join(letter for letter in bare if letter.isalnum())
     if letters.isascii():
         return letters
     # Neither database can split what is spelt in its bytes.

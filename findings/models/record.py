@@ -171,7 +171,10 @@ class Record(models.Model):
 
     class Meta:
         ordering = ["sort_key"]
-        permissions = [("publish_record", "Can show readers a record, or a change to it")]
+        permissions = [
+            ("publish_record", "Can show readers a record, or a change to it"),
+            ("import_rows", "Can import rows from a file"),
+        ]
         indexes = [models.Index(fields=["state", "kind", "sort_key"])]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="record_kind_is_known"),

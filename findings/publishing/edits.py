@@ -162,7 +162,8 @@ def write(record, row):
             noun.write_columns(thing, alike(row, before))
             noun.write_deferred(thing, row)
     except Fault as fault:
-        raise Refused(record.reference, [f"{fault.field} {fault.message}."]) from None
+        reason = f"{fault.field}: {fault.message}."
+        raise Refused(record.reference, [reason], fault.field) from None
     if thing.recheck_since and row["verdicts"] != before["verdicts"]:
         rechecks.settle(thing)
     record.refresh_from_db()

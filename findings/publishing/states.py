@@ -17,11 +17,13 @@ MOVES = {
 
 
 class Refused(Exception):
-    """A move that isn't allowed. `reasons` is a list of sentences for the editor."""
+    """A move that isn't allowed. `reasons` is a list of sentences for the editor; `field` names
+    the one field that it is about, if it is one."""
 
-    def __init__(self, reference, reasons):
+    def __init__(self, reference, reasons, field=""):
         super().__init__(f"{reference}: {' '.join(reasons)}")
         self.reasons = reasons
+        self.field = field
 
 
 @transaction.atomic

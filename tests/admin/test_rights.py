@@ -53,7 +53,12 @@ def table():
         lines.append(f"| {model} | {' | '.join(cells)} |")
     publish = ["publish_record" in held(group) for group in GROUPS]
     redact = ["redact_version" in held(group) for group in GROUPS]
-    for name, row in (("publish, withdraw, plan, confirm", publish), ("redact", redact)):
+    imports = ["import_rows" in held(group) for group in GROUPS]
+    for name, row in (
+        ("publish, withdraw, plan, confirm", publish),
+        ("redact", redact),
+        ("import", imports),
+    ):
         lines.append(f"| {name} | {' | '.join('yes' if each else '–' for each in row)} |")
     return "\n".join(lines)
 

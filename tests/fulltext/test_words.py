@@ -70,6 +70,11 @@ def test_any_text_can_be_read_marked_and_cut(text):
             assert all(stem.isascii() and stem.isalnum() for stem in phrase)
 
 
+@pytest.mark.parametrize(("text", "stems"), [("⑴", ("1",)), ("½", ("12",)), ("Élan", ("elan",))])
+def test_signs_that_fall_apart_leave_letters_and_digits(text, stems):
+    assert words.stems(text) == stems
+
+
 def test_matching_words_are_marked_in_the_original_text():
     assert words.marked("A Leader leads, as leaders do.", words.read("leaders")) == [
         ("A ", False),

@@ -1,0 +1,37 @@
+from pathlib import Path
+
+from django.core.management import BaseCommand, CommandError
+
+from findings import importing
+from findings.formats import tables
+
+
+class Command(BaseCommand):
+    help = "Say what a file of rows would change, and with --apply change it: all or nothing."
+
+    def add_arguments(self, parser):
+        parser.add_argument("noun", choices=importing.BY_NAME)
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--apply", action="store_true")
+
+    def handle(self, noun, file, **options):
+        noun = importing.BY_NAME[noun]
+        try:
+            rows = tables.read(file.read_bytes())
+        except (OSError, tables.TableFault) as fault:
+            raise CommandError(str(fault)) from None
+        try:
+            report = (importing.apply if options["apply"] else importing.preview)(noun, rows)
+        except importing.Unsound as unsound:
+            report = unsound.report
+        for line in report.lines:
+            for column, sentence in line.faults:
+                self.stderr.write(f"Row {line.number}, {column or 'row'}: {sentence}")
+        if not report.is_sound:
+            raise CommandError("Nothing was imported.")
+        done = "Imported" if options["apply"] else "Would be imported"
+        self.stdout.write(
+            f"{done}: {report.count(importing.NEW)} new, "
+            f"{report.count(importing.CHANGED)} changed, "
+            f"{report.count(importing.UNCHANGED)} unchanged."
+        )

@@ -1,0 +1,162 @@
+"""Files of rows: what is written is read back the same, and what is no table says so."""
+
+import io
+import json
+import zipfile
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from findings.formats import tables
+
+COLUMNS = ["reference", "title", "themes", "verdicts"]
+
+
+def row(**changes):
+    return {"reference": "A", "title": "B", "themes": [], "verdicts": []} | changes
+
+
+def again(form, rows):
+    """The rows as an import takes them from the file."""
+    return [
+        {
+            column: tables.value_of(cell, is_list=column in ("themes", "verdicts"))
+            if isinstance(cell, str)
+            else cell
+            for column, cell in read.items()
+        }
+        for _, read in tables.read(tables.write(form, COLUMNS, rows))
+    ]
+
+
+@pytest.mark.parametrize("form", tables.MEDIA_TYPES)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "'quoted'",
+        "''",
+        "1e5",
+        "2022-07-01",
+        "007",
+        "TRUE",
+        'a "b", c; d',
+        "two\nlines",
+        "two\r\nlines",
+        "_x0041_",
+        "\x0b\x1f",
+        "＝1",
+        "😀 é \u202e",
+        "[not json",
+    ],
+)
+def test_any_text_comes_back_as_it_was(form, title):
+    rows = [row(title=title, themes=["a", "b"], verdicts=[{"verdict": "stands", "checked": None}])]
+    assert again(form, rows) == rows
+
+
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_whatever_is_written_is_read(titles):
+    rows = [row(title=title) for title in titles]
+    for form in tables.MEDIA_TYPES:
+        assert again(form, rows) == rows
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "'=1", "＝1"])
+def test_no_cell_is_a_formula(text):
+    rows = [row(reference=text, title=text)]
+    sheet = openpyxl.load_workbook(io.BytesIO(tables.write("xlsx", COLUMNS, rows))).worksheets[0]
+    assert {cell.data_type for cell in sheet[2] if cell.value} == {"s"}
+    assert sheet["A2"].value[0] == "'"
+    csv = tables.write("csv", COLUMNS, rows).decode("utf-8-sig").splitlines()[1]
+    assert csv.lstrip('"')[0] == "'"
+
+
+def spreadsheet(rows):
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for cells in rows:
+        sheet.append(cells)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def packed(name, content):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr(name, content)
+    return stream.getvalue()
+
+
+HOSTILE = {
+    "nothing": (b"", "The file is empty."),
+    "blank lines": (b"\n\n", "The file is empty."),
+    "an unclosed quote": (b'reference,title\nA,"B\nC,D\n', "a quotation mark is not closed"),
+    "a NUL": (b"reference\nA\0B\n", "NUL"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\xff", "no CSV in UTF-8"),
+    "another zip": (packed("a.txt", b"a"), "can’t be opened"),
+    "a broken zip": (b"PK\x03\x04" + b"x" * 100, "can’t be opened"),
+    "a zip bomb": (packed("xl/workbook.xml", b"0" * 40_000_000), "too large when it is unpacked"),
+    "deep JSON": (b"[" * 200_000, "JSON"),
+    "deep JSON that ends": (b"[" * 100_000 + b"]" * 100_000, "JSON"),
+    "broken JSON": (b'[{"a": 1},]', "The JSON is broken"),
+    "NaN": (b'[{"a": NaN}]', "NaN is no number"),
+    "a huge number": (b'[{"a": ' + b"9" * 5000 + b"}]", "JSON is broken"),
+    "half a character": (b'[{"a": "\\ud800"}]', "half a character"),
+    "a JSON of another shape": (b'{"a": 1}', "must be a list of rows"),
+    "a list of numbers": (b"[1]", "must be a list of rows"),
+    "a column twice": (b"title,title\na,b\n", "The column “title” stands twice."),
+    "more cells than columns": (b"title\na,b\n", "Row 2 has more cells"),
+    "too many rows": (b"a\n" + b"b\n" * 5001, "more than 5,000 rows"),
+    "too many rows of JSON": (json.dumps([{}] * 5001).encode(), "more than 5,000 rows"),
+    "too many bytes": (b"a" * 5_000_001, "larger than 5 MB"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_is_no_table_says_so(name):
+    content, sentence = HOSTILE[name]
+    with pytest.raises(tables.TableFault) as fault:
+        list(tables.read(content))
+    assert sentence in str(fault.value)
+
+
+def test_a_spreadsheet_of_600_000_rows_is_not_unpacked(monkeypatch):
+    sheet = b"<row/>" * 6_000_000
+    monkeypatch.setattr(openpyxl, "load_workbook", lambda *args, **options: pytest.fail("opened"))
+    with pytest.raises(tables.TableFault, match="too large when it is unpacked"):
+        tables.read(packed("xl/worksheets/sheet1.xml", sheet))
+
+
+def test_a_long_sheet_is_read_no_further_than_the_limit():
+    with pytest.raises(tables.TableFault, match="more than 5,000 rows"):
+        tables.read(spreadsheet([["title"], *(["a"] for _ in range(20_000))]))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbftitle\na\n",
+        "title\na\n".encode("utf-16"),
+        b"title;reference\na;\n",
+        b"title\treference\na\t\n",
+        b"title\r\na\r\n",
+        b" title ,\na,\n\n",
+    ],
+)
+def test_files_as_spreadsheets_save_them_are_read(content):
+    [(number, cells)] = tables.read(content)
+    assert (number, cells["title"]) == (2, "a")
