@@ -130,7 +130,7 @@ def test_one_wrong_row_takes_everything_back(draft):
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"themes": "gone"}, ("themes", "there is no theme “gone”")),
+        ({"themes": "gone"}, ("themes", "themes: there is no theme “gone”.")),
         ({"verdicts": "[{"}, ("verdicts", "is neither one text a line nor JSON")),
         ({"verdicts": "[" * 5000}, ("verdicts", "is neither one text a line nor JSON")),
         (
@@ -273,8 +273,7 @@ importing.apply(importing.BY_NAME["findings"], rows)
 """
 
 
-@pytest.mark.django_db(transaction=True)
-def test_an_import_that_is_killed_leaves_all_or_nothing(exhaustive):
+def test_an_import_that_is_killed_leaves_all_or_nothing(tables_emptied, exhaustive):
     source = factories.report()
     chance = random.Random(5)
     size = 1000 if exhaustive else 40

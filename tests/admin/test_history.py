@@ -100,7 +100,7 @@ def test_a_version_that_names_what_is_gone_is_refused_in_words(admin_client, rec
     record.state = State.DRAFT
     record.save()
     response = admin_client.post(url("restore", record, version.pk), follow=True)
-    assert said(response) == ["ICS18-F01: themes there is no theme “gone”."]
+    assert said(response) == ["ICS18-F01: themes: there is no theme “gone”."]
 
 
 def test_a_redacted_version_is_named_and_can_not_be_brought_back(admin_client, record):

@@ -175,7 +175,7 @@ def test_a_restored_version_that_names_what_is_gone_is_refused(draft):
     theme.delete()
     with pytest.raises(edits.Refused) as refusal:
         edits.restore(draft, with_theme, NOTE)
-    assert refusal.value.reasons == ["themes there is no theme “gone”."]
+    assert refusal.value.reasons == ["themes: there is no theme “gone”."]
     assert stored(draft).title == "With a theme"
 
 
