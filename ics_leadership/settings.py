@@ -39,7 +39,7 @@ CONTENT_DIR = BASE_DIR / "fixtures"
 INSTALLED_APPS = [
     "taggit",
     "findings",
-    "django.contrib.admin",
+    "ics_leadership.editors.EditorsConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

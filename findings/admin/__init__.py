@@ -35,8 +35,5 @@ __all__ = [
     "versions",
 ]
 
-admin.site.site_header = "ICS Leadership: for its editors"
-admin.site.site_title = "ICS Leadership"
-admin.site.index_title = "What you can edit"
 # Themes are the only tags here, and they have a list of their own.
 admin.site.unregister(Tag)

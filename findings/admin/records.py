@@ -2,6 +2,8 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.timezone import localdate
 
 from findings.models import (
@@ -30,6 +32,7 @@ from .previewing import Previewed
 from .record_editing import EditedRecordAdmin
 from .rights import PublishRight
 from .scheduling import publish_later, publish_no_more
+from .waiting import Waits
 from .withdrawals import withdraw
 
 
@@ -162,8 +165,19 @@ class RecordAdmin(PublishRight, Advised, Previewed, HasHistory, EditedRecordAdmi
 
     form = RecordForm
     search_fields = ["reference", "title", "summary", "body"]
-    list_display = ["reference", "title", "kind", "state", "trail", "changed_at"]
-    list_filter = ["kind", "state", InQuestion, VerdictAge, "trail", "speaker", "themes", "source"]
+    list_display = ["record_form", "title", "kind", "state", "publish_at", "changed_at"]
+    list_display_links = None
+    list_filter = [
+        Waits,
+        "kind",
+        "state",
+        InQuestion,
+        VerdictAge,
+        "trail",
+        "speaker",
+        "themes",
+        "source",
+    ]
     date_hierarchy = "changed_at"
     readonly_fields = ["reference", "state", "created_at", "changed_at", "published_at"]
     inlines = [
@@ -207,6 +221,11 @@ class RecordAdmin(PublishRight, Advised, Previewed, HasHistory, EditedRecordAdmi
             ),
         ]
 
+    @admin.display(description="record", ordering="sort_key")
+    def record_form(self, record):
+        url = reverse(f"admin:findings_{record.kind}_change", args=[record.pk])
+        return format_html('<a href="{}">{}</a>', url, record.reference)
+
     def has_add_permission(self, request):
         return self.model is not Record and super().has_add_permission(request)
 
@@ -242,8 +261,9 @@ class RecordAdmin(PublishRight, Advised, Previewed, HasHistory, EditedRecordAdmi
 
 
 class KindAdmin(RecordAdmin):
-    list_display = ["reference", "title", "state", "trail", "changed_at"]
-    list_filter = ["state", InQuestion, VerdictAge, "trail", "speaker", "themes", "source"]
+    list_display = ["reference", "title", "state", "publish_at", "changed_at"]
+    list_display_links = ["reference"]
+    list_filter = [Waits, "state", InQuestion, VerdictAge, "trail", "speaker", "themes", "source"]
 
     def get_changeform_initial_data(self, request):
         reports = Record.source.field.related_model.objects.reports()

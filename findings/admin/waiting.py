@@ -1,0 +1,78 @@
+"""What waits for an editor: the filter of the lists, and the counts of the front page."""
+
+from dataclasses import dataclass
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from findings.models import Miss, Record, Version
+from findings.vocabulary import EditState, State
+
+RECENT = 10
+
+
+class Waits(admin.SimpleListFilter):
+    """Records by what is to be done with them."""
+
+    title = "what waits"
+    parameter_name = "waits"
+    WAITING = {
+        "review": ("To review", lambda records: records.filter(state=State.IN_REVIEW)),
+        "pending": (
+            "Pending edits",
+            lambda records: records.filter(edits__state=EditState.PENDING),
+        ),
+        "aside": (
+            "Set aside: choose between two texts",
+            lambda records: records.filter(edits__state=EditState.SET_ASIDE).distinct(),
+        ),
+        "planned": ("Planned to be published", lambda records: records.exclude(publish_at=None)),
+        "fault": (
+            "Planned, and could not be published",
+            lambda records: records.exclude(publish_fault=""),
+        ),
+        "recheck": ("Verdict in question", lambda records: records.to_recheck()),
+        "old": (
+            "Verdict checked more than a year ago",
+            lambda records: records.published().with_old_verdict(localdate()),
+        ),
+    }
+
+    def lookups(self, request, model_admin):
+        return [(value, label) for value, (label, _) in self.WAITING.items()]
+
+    def queryset(self, request, records):
+        if self.value() not in self.WAITING:
+            return records
+        return self.WAITING[self.value()][1](records)
+
+
+@dataclass(frozen=True)
+class Task:
+    label: str
+    count: int
+    url: str
+
+
+def tasks(user):
+    """[Task] of what waits and `user` may look at."""
+    found = []
+    if user.has_perm("findings.view_record"):
+        url = reverse("admin:findings_record_changelist")
+        found = [
+            Task(label, narrow(Record.objects.all()).count(), f"{url}?waits={value}")
+            for value, (label, narrow) in Waits.WAITING.items()
+        ]
+    if user.has_perm("findings.view_miss"):
+        url = reverse("admin:findings_miss_changelist")
+        found.append(Task("Words that found nothing", Miss.objects.lasting().count(), url))
+    return [task for task in found if task.count]
+
+
+def recent_changes(user):
+    """The latest saves of records, newest first, that `user` may look at."""
+    if not user.has_perm("findings.view_version"):
+        return []
+    kept = Version.objects.select_related("record", "made_by").defer("row")
+    return kept.order_by("-pk")[:RECENT]
