@@ -21,6 +21,14 @@ from findings.publishing.versions import seen
 from findings.vocabulary import State
 
 WITHDRAWN = "withdrawn"
+# How each thing that can happen is said.
+SAID = {
+    "published": "Published",
+    "again": "Published again",
+    "changed": "Changed",
+    "effect": "A verdict took effect",
+    WITHDRAWN: "Withdrawn",
+}
 
 
 @dataclass(frozen=True)

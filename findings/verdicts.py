@@ -62,6 +62,31 @@ class Standing:
         return "; ".join(part for part in (judged, self.review) if part)
 
 
+def judged(record):
+    """The verdict in force, those before it (newest first), and developments by the day seen.
+
+    `record` is prepared by for_page().
+    """
+    verdict = record.verdict
+    rows = list(record.verdicts.all())
+    cause = record.recheck_because
+    behind = come(verdict.developments.all(), record.seen_on) if verdict else []
+    return {
+        "verdict": verdict,
+        "earlier_verdicts": rows[: rows.index(verdict)][::-1] if verdict else [],
+        "behind": behind,
+        "other_developments": [
+            each for each in come(record.developments.all(), record.seen_on) if each not in behind
+        ],
+        "review_because": cause if cause and cause.had_come_by(record.seen_on) else None,
+    }
+
+
+def come(developments, day):
+    """Those that had happened by `day`; all of them where the reader looks at today."""
+    return [each for each in developments if each.had_come_by(day)]
+
+
 def freshest(today):
     """The first day on which a check still counts as fresh on the day `today`."""
     return today - datetime.timedelta(days=settings.VERDICT_FRESH_DAYS)

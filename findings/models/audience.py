@@ -18,6 +18,13 @@ class AudienceQuerySet(models.QuerySet):
             ),
         )
 
+    def for_data(self):
+        """All that its page says of the audience itself, in a constant number of queries."""
+        changes = Change.objects.select_related("source").prefetch_related("developments")
+        return self.with_published_counts().prefetch_related(
+            "questions", models.Prefetch("changes", changes)
+        )
+
 
 class Audience(models.Model):
     """One of the four sectors that the report addresses, with the editors' texts for it."""

@@ -23,6 +23,15 @@ class DevelopmentQuerySet(models.QuerySet):
             Prefetch("citations", Citation.objects.for_display()),
         )
 
+    def for_data(self):
+        """The same without audiences; of the records touched, all that a mention says."""
+        from .record import Record
+
+        return self.order_by("date", "date_end", "slug").prefetch_related(
+            Prefetch("bears_on", Record.objects.published().for_rows()),
+            Prefetch("citations", Citation.objects.for_display()),
+        )
+
 
 class Development(models.Model):
     """An event that bears on what the reports say: a law, a plan, a study, a reform."""

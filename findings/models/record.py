@@ -13,6 +13,7 @@ from .citation import Citation
 from .link import Link
 from .reviewed import ReviewedQuerySet
 from .verdict import Verdict
+from .version import Version
 
 
 class Kept(Exception):
@@ -110,6 +111,11 @@ class RecordQuerySet(ReviewedQuerySet):
                 Prefetch("backlinks", Link.objects.from_published(published)),
             )
         )
+
+    def for_data(self, as_at=None):
+        """The same, with the public versions as `numbered_versions`, without their texts."""
+        public = Prefetch("versions", Version.objects.numbered().defer("row"), "numbered_versions")
+        return self.for_page(as_at).prefetch_related(public)
 
 
 class Record(models.Model):

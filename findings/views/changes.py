@@ -13,7 +13,7 @@ from django.utils.html import escape
 from django.utils.timezone import localdate
 
 from findings.as_at import parse, spell
-from findings.changes import WITHDRAWN, changes_since, midnight, with_differences
+from findings.changes import SAID, changes_since, midnight, with_differences
 from findings.models import HomePage
 from findings.parameters import shorten
 
@@ -22,13 +22,6 @@ from .versions import difference_url
 
 PER_PAGE = 20
 IN_FEED = 50
-SAID = {
-    "published": "Published",
-    "again": "Published again",
-    "changed": "Changed",
-    "effect": "A verdict took effect",
-    WITHDRAWN: "Withdrawn",
-}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from findings.as_at import AsAt
 from findings.editions.edition import edition_of
 from findings.models import Record
 from findings.search.related import related
+from findings.verdicts import judged
 from findings.vocabulary import Addressed, LinkRelation, Verdict
 
 from .citing import citing, version_of
@@ -91,25 +92,3 @@ def addressed(record):
         (how, passage, audiences, how == Addressed.ALL)
         for (how, passage), audiences in groups.items()
     ]
-
-
-def judged(record):
-    """The verdict in force, those before it (newest first), and developments by the day seen."""
-    verdict = record.verdict
-    rows = list(record.verdicts.all())
-    cause = record.recheck_because
-    behind = come(verdict.developments.all(), record.seen_on) if verdict else []
-    return {
-        "verdict": verdict,
-        "earlier_verdicts": rows[: rows.index(verdict)][::-1] if verdict else [],
-        "behind": behind,
-        "other_developments": [
-            each for each in come(record.developments.all(), record.seen_on) if each not in behind
-        ],
-        "review_because": cause if cause and cause.had_come_by(record.seen_on) else None,
-    }
-
-
-def come(developments, day):
-    """Those that had happened by `day`; all of them where the reader looks at today."""
-    return [each for each in developments if each.had_come_by(day)]

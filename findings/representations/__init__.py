@@ -1,0 +1,17 @@
+"""What readers read as data: plain dicts of JSON values, their keys in one fixed order.
+
+Every form of output that holds data (the API, .json, .csv, .xlsx, the dump) is made of these, so
+that no two forms can disagree. A record has one shape, in a list and by itself: a shorter one
+for lists would be a second thing to learn, and it isn't needed, for all of a list is read in a
+constant number of queries for each 200 records.
+
+Dates are ISO 8601. A controlled word is {"value", "label"}. What there is none of is null, or an
+empty list or text; no key is ever left out.
+
+origin        where the data is read: addresses, licence, knowledge date
+mentions      a thing in short, where another leads to it
+records       a record, or all that a Query finds
+versions      a version of a record, with what it said then
+columns       a record as one row of a table
+audiences, roles, themes, sources, developments, gaps, terms, changes, facets
+"""

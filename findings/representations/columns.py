@@ -1,0 +1,100 @@
+"""A record as one row of a table: what its representation holds, a text in each column."""
+
+from findings.vocabulary import Addressed
+
+APART = "; "
+YES, NO = "yes", "no"
+
+
+def label(key):
+    return lambda record: record[key]["label"]
+
+
+def words(key):
+    """A longer text without its marks."""
+    return lambda record: record[key]["text"] if record[key] else ""
+
+
+def plain(key):
+    return lambda record: record[key] or ""
+
+
+def in_verdict(key):
+    return lambda record: record["verdict"][key] or ""
+
+
+def in_version(key):
+    return lambda record: str(record["version"][key]) if record["version"] else ""
+
+
+def under_review(record):
+    review = record["verdict"]["under_review"]
+    return review["since"] if review else ""
+
+
+def joined(key, spell):
+    return lambda record: APART.join(spell(each) for each in record[key])
+
+
+def addressed(how):
+    def names(record):
+        audiences = record["audiences"]
+        return APART.join(each["name"] for each in audiences if each["addressed"]["value"] == how)
+
+    return names
+
+
+def roles(record):
+    return APART.join(role["label"] for role in record["roles"]) or "All three"
+
+
+def spell_citation(citation):
+    passage = citation["passage"]
+    source = passage["source"]
+    work = f"“{source['title']}” ({source['byline']}, {source['published']})"
+    return f"{citation['relation']['label']} {passage['label']} of {work}"
+
+
+def spell_link(link):
+    return f"{link['relation']['label']} {link['record']['reference']}"
+
+
+COLUMNS = {
+    "reference": plain("reference"),
+    "kind": label("kind"),
+    "title": plain("title"),
+    "summary": plain("summary"),
+    "verdict": label("verdict"),
+    "verdict reason": in_verdict("reason"),
+    "in effect since": in_verdict("effective"),
+    "date checked": in_verdict("checked"),
+    "may be out of date": lambda record: YES if record["verdict"]["is_old"] else NO,
+    "under review since": under_review,
+    "as at": plain("as_at"),
+    "trail": label("trail"),
+    "speaker": label("speaker"),
+    "name or note": lambda record: record["speaker"]["note"],
+    "audiences named": addressed(Addressed.NAMED),
+    "audiences addressed as all": addressed(Addressed.ALL),
+    "roles": roles,
+    "themes": joined("themes", lambda theme: theme["name"]),
+    "line for briefs": plain("brief_line"),
+    "text": words("body"),
+    "what to do": words("action"),
+    "how you would know it worked": words("measure"),
+    "what it asks": joined("asks", lambda ask: f"{ask['audience']['name']}: {ask['text']}"),
+    "links": joined("links", spell_link),
+    "sources": joined("citations", spell_citation),
+    "gaps": joined("gaps", lambda gap: gap["reference"]),
+    "report": lambda record: record["report"]["title"],
+    "version": in_version("number"),
+    "version date": in_version("date"),
+    "address": plain("html_url"),
+    "licence": lambda record: record["licence"]["name"],
+    "knowledge date": plain("knowledge_date"),
+}
+
+
+def row(record):
+    """{column: text} of the representation of a record."""
+    return {name: tell(record) for name, tell in COLUMNS.items()}

@@ -1,0 +1,73 @@
+"""A thing in short, where another leads to it: what it is called, and where to read it."""
+
+from findings.vocabulary import DevelopmentStatus, Extent
+
+from .origin import word
+
+
+def record(record, origin):
+    """A record prepared by for_rows(): with the verdict, so that nobody quotes a dead fact."""
+    return {
+        "reference": record.reference,
+        "kind": word(record.kind_word),
+        "title": record.title,
+        "verdict": word(record.standing.word),
+        "html_url": origin.page(record),
+    }
+
+
+def theme(theme, origin):
+    return {"slug": theme.slug, "name": theme.name, "html_url": origin.page(theme)}
+
+
+def audience(audience, origin):
+    return {"slug": audience.slug, "name": audience.name, "html_url": origin.page(audience)}
+
+
+def source(source, origin):
+    """A work; `published_at` is where its publisher has it, "" where we know no such address."""
+    return {
+        "slug": source.slug,
+        "title": source.title,
+        "byline": source.byline,
+        "published": source.published,
+        "extent": word(Extent(source.extent)),
+        "published_at": source.url,
+        "html_url": origin.page(source),
+    }
+
+
+def place(passage, origin):
+    """A place in a work that is known."""
+    return {
+        "locator": passage.locator,
+        "label": passage.label,
+        "paraphrase": passage.paraphrase,
+        "html_url": origin.page(passage),
+    }
+
+
+def passage(passage, origin):
+    """A place in a work, with the work."""
+    return {**place(passage, origin), "source": source(passage.source, origin)}
+
+
+def citation(citation, origin):
+    return {
+        "relation": {"value": citation.relation, "label": citation.get_relation_display()},
+        "passage": passage(citation.passage, origin),
+    }
+
+
+def development(development, origin):
+    return {
+        "slug": development.slug,
+        "title": development.title,
+        "when": development.when,
+        "status": word(DevelopmentStatus(development.status)),
+        "html_url": origin.page(development),
+    }
+
+
+def gap(gap, origin):
+    return {"reference": gap.reference, "title": gap.title, "html_url": origin.page(gap)}

@@ -1,0 +1,47 @@
+"""Where the data is read, and what goes with every piece of it."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from findings.models import HomePage
+
+SITE = "ICS Leadership"
+LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """`root` is the site's own address, "https://ics.example.org"; `knowledge_date` the day up to
+    which the editors know the news."""
+
+    root: str
+    knowledge_date: datetime.date | None = None
+
+    @classmethod
+    def of(cls, request):
+        home = HomePage.objects.current()
+        root = request.build_absolute_uri("/").removesuffix("/")
+        return cls(root, home and home.knowledge_date)
+
+    def page(self, thing):
+        """The address of the thing's own page, or of its place on one."""
+        return self.root + thing.get_absolute_url()
+
+    def address(self, name, *args):
+        return self.root + reverse(name, args=args)
+
+    @property
+    def terms(self):
+        """What may be done with the data, and how far it reaches."""
+        return {"licence": LICENCE, "knowledge_date": iso(self.knowledge_date)}
+
+
+def iso(day):
+    return day.isoformat() if day else None
+
+
+def word(word):
+    """A word of a controlled list."""
+    return {"value": word.value, "label": word.label}

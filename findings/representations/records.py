@@ -1,0 +1,174 @@
+"""A record as its own page shows it, or all records that a Query finds."""
+
+import re
+from itertools import islice
+
+from django.utils.timezone import localdate
+
+from findings import markdown
+from findings.formats.citations import FILES
+from findings.models import Record
+from findings.verdicts import judged
+from findings.vocabulary import Addressed, Role, Speaker
+
+from . import mentions
+from .origin import iso, word
+
+# Read at a time, so that a list of any length takes little memory.
+AT_A_TIME = 200
+OWN_ADDRESS = re.compile(r'(<a href=")(?=/)')
+# Who says what is the editors' reading.
+READING = word(Speaker.EDITORS)
+
+
+def found(query, origin):
+    """Yields every record that `query` finds, in the order of the page, whatever its page."""
+    day = query.as_at.day
+    pks = iter(query.in_order())
+    while batch := list(islice(pks, AT_A_TIME)):
+        yield from represent_all(batch, origin, day)
+
+
+def represent_all(pks, origin, day=None):
+    """The published among the records with these keys, in this order."""
+    records = Record.objects.published().for_data(day).in_bulk(pks)
+    return [represent(records[pk], origin) for pk in pks if pk in records]
+
+
+def represent(record, origin):
+    """A record prepared by for_data()."""
+    return {
+        "reference": record.reference,
+        "kind": word(record.kind_word),
+        "html_url": origin.page(record),
+        "version": version(record, origin),
+        "as_at": iso(record.seen_on),
+        "title": record.title,
+        "short_title": record.short_title,
+        "summary": record.summary,
+        "brief_line": record.brief_line,
+        "body": text(record.body, origin),
+        "action": text(record.action, origin),
+        "measure": text(record.measure, origin),
+        "speaker": {**word(record.speaker_word), "note": record.speaker_note},
+        "trail": word(record.trail_word),
+        **standing(record, origin),
+        "themes": [mentions.theme(theme, origin) for theme in record.themes.all()],
+        "audiences": [addressing(each, origin) for each in record.addressings.all()],
+        "roles": [role(each) for each in record.role_readings.all()],
+        "asks": [ask(note, origin) for note in record.notes.all()],
+        "links": [link(each, each.target, origin) for each in record.links.all()],
+        "backlinks": [link(each, each.record, origin) for each in record.backlinks.all()],
+        "citations": [mentions.citation(each, origin) for each in record.citations.all()],
+        "gaps": [mentions.gap(gap, origin) for gap in record.gaps.all()],
+        "report": mentions.source(record.source, origin),
+        "forms": forms(record, origin),
+        **origin.terms,
+    }
+
+
+def text(written, origin):
+    """A longer text, as plain words and as safe HTML; None where there is none."""
+    if not written:
+        return None
+    html = OWN_ADDRESS.sub(rf"\g<1>{origin.root}", markdown.html(written))
+    return {"text": markdown.plain(written), "html": html}
+
+
+def version(record, origin):
+    """The version that readers see now; None before one was kept."""
+    latest = latest_version(record)
+    if latest is None:
+        return None
+    latest.record = record
+    return {
+        "number": latest.number,
+        "date": iso(localdate(latest.made_at)),
+        "html_url": origin.page(latest),
+    }
+
+
+def latest_version(record):
+    return record.numbered_versions[-1] if record.numbered_versions else None
+
+
+def forms(record, origin):
+    """{form: address} of the files in which the record can be taken away."""
+    if latest_version(record) is None:
+        return {}
+    name = f"{record.kind}-citation"
+    return {form: origin.address(name, record.reference, form) for form in FILES}
+
+
+def standing(record, origin):
+    """Whether it holds: the verdict in force, those before it, and what happened since."""
+    standing, known = record.standing, judged(record)
+    because = known["review_because"]
+    review = {
+        "since": iso(standing.review_since),
+        "because": because and mentions.development(because, origin),
+    }
+    return {
+        "verdict": {
+            **word(standing.word),
+            "reason": standing.reason,
+            "effective": iso(standing.row and standing.row.effective_on),
+            "checked": iso(standing.checked_on),
+            "is_old": standing.is_old,
+            "sentence": standing.sentence,
+            "under_review": review if standing.review_since else None,
+            "developments": [mentions.development(each, origin) for each in known["behind"]],
+            "citations": cited(standing.row, origin),
+        },
+        "earlier_verdicts": [earlier(row, origin) for row in known["earlier_verdicts"]],
+        "other_developments": [
+            mentions.development(each, origin) for each in known["other_developments"]
+        ],
+    }
+
+
+def earlier(verdict, origin):
+    return {
+        **word(verdict.word),
+        "reason": verdict.reason,
+        "effective": iso(verdict.effective_on),
+        "checked": iso(verdict.checked_on),
+        "developments": [mentions.development(each, origin) for each in verdict.developments.all()],
+        "citations": cited(verdict, origin),
+    }
+
+
+def cited(verdict, origin):
+    rows = verdict.citations.all() if verdict else []
+    return [mentions.citation(each, origin) for each in rows]
+
+
+def addressing(addressing, origin):
+    """An audience, how the record is addressed to it, and the passage that shows it."""
+    passage = addressing.passage
+    return {
+        **mentions.audience(addressing.audience, origin),
+        "addressed": word(Addressed(addressing.addressed)),
+        "passage": passage and mentions.passage(passage, origin),
+    }
+
+
+def role(reading):
+    return {**word(Role(reading.role)), "reason": reading.reason, "speaker": READING}
+
+
+def ask(note, origin):
+    """What the record asks of an audience."""
+    return {
+        "audience": mentions.audience(note.audience, origin),
+        "text": note.text,
+        "speaker": READING,
+    }
+
+
+def link(link, other, origin):
+    return {
+        "relation": {"value": link.relation, "label": link.get_relation_display()},
+        "record": mentions.record(other, origin),
+        "speaker": READING,
+    }
