@@ -19,6 +19,8 @@ TAG = re.compile(r"(<[^>]*>)")
 LINK = re.compile(r"(?:https?://[^/]|mailto:|/(?![/\\])|#)", re.IGNORECASE)
 # Terms aren't explained inside these: a link leads elsewhere already, a heading stays short.
 QUIET = ("a", "h3", "h4", "h5")
+# What stands in every text that holds a link.
+LINK_MARK = "]("
 
 parser = MarkdownIt("zero", {"html": False}).enable(RULES)
 parser.validateLink = lambda url: bool(LINK.match(url))
@@ -73,3 +75,10 @@ def plain(text):
         if token.type == "inline":
             blocks.append("".join(child.content for child in token.children or []))
     return "\n\n".join(blocks)
+
+
+def links(text):
+    """The addresses of other sites that `text` leads to, in its order."""
+    inline = (token.children or [] for token in parser.parse(text) if token.type == "inline")
+    hrefs = (child.attrGet("href") or "" for children in inline for child in children)
+    return [href for href in hrefs if href.lower().startswith(("http://", "https://"))]

@@ -244,6 +244,15 @@ class EditState(Words):
     SET_ASIDE = "set-aside", "Set aside"
 
 
+class LinkOutcome(Words):
+    """What came of visiting an address of another site."""
+
+    WORKS = "works", "Works"
+    MOVED = "moved", "Moved"
+    UNCLEAR = "unclear", "Couldn’t be told"
+    BROKEN = "broken", "Broken"
+
+
 class Via(Words):
     """By what way a change came."""
 

@@ -7,8 +7,10 @@ that a text which leaks onto a page is found by name.
 import datetime
 from itertools import count
 
+from django.utils import timezone
+
 from findings import models
-from findings.vocabulary import Kind, Speaker, State, Trail, Verdict
+from findings.vocabulary import Kind, LinkOutcome, Speaker, State, Trail, Verdict
 
 numbers = count(1)
 
@@ -113,3 +115,12 @@ def home(**fields):
         "knowledge_date": datetime.date(2026, 7, 2),
     }
     return models.HomePage.objects.create(**defaults | fields)
+
+
+def web_address(url="https://example.org/", outcome=LinkOutcome.WORKS, **fields):
+    """A visited address that a source leads to."""
+    source(url=url)
+    now = timezone.now()
+    since = now if outcome == LinkOutcome.BROKEN else None
+    defaults = {"detail": "It answered.", "visited_at": now, "broken_since": since}
+    return models.WebAddress.objects.create(url=url, outcome=outcome, **defaults | fields)

@@ -147,6 +147,13 @@ def test_a_fault_names_its_row_and_column(draft, changes, fault):
     assert faults(report)[0] == (2, *fault)
 
 
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//x", "https:///x"])
+def test_the_address_of_a_source_is_one_of_the_web(url):
+    factories.source()
+    report = importing.preview(BY_NAME["sources"], rows_of(BY_NAME["sources"], url=url))
+    assert faults(report) == [(2, "url", f"“{url}” begins with neither https:// nor http://")]
+
+
 def test_what_somebody_changed_since_the_export_is_kept(draft):
     rows = rows_of(FINDINGS, title="From the file")
     row = edits.working_row(draft)

@@ -6,6 +6,8 @@ from findings.models import LoadedRow, Reference
 class Ledger(admin.ModelAdmin):
     """A table that the site keeps for itself: to be read, never written by hand."""
 
+    change_list_template = "admin/row_list.html"
+
     def has_add_permission(self, request):
         return False
 

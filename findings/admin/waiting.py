@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from findings import link_check
 from findings.models import Miss, Record, Version
 from findings.vocabulary import EditState, State
 
@@ -67,6 +68,9 @@ def tasks(user):
     if user.has_perm("findings.view_miss"):
         url = reverse("admin:findings_miss_changelist")
         found.append(Task("Words that found nothing", Miss.objects.lasting().count(), url))
+    if user.has_perm("findings.view_webaddress"):
+        url = reverse("admin:findings_webaddress_changelist", query={"outcome__exact": "broken"})
+        found.append(Task("Broken links", link_check.standing().broken().count(), url))
     return [task for task in found if task.count]
 
 

@@ -17,6 +17,7 @@ from .term import Term
 from .theme import RecordTheme, Theme
 from .verdict import Verdict
 from .version import Version
+from .web_address import WebAddress
 from .withdrawal import Withdrawal
 
 __all__ = [
@@ -52,5 +53,6 @@ __all__ = [
     "Theme",
     "Verdict",
     "Version",
+    "WebAddress",
     "Withdrawal",
 ]

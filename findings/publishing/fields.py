@@ -97,6 +97,16 @@ class Key(Text):
         return text
 
 
+class Address(Text):
+    """The address of another site. Nothing that a browser would run."""
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not re.match(r"https?://[^\s/]", text):
+            raise Fault(self.key, f"“{text}” begins with neither https:// nor http://")
+        return text
+
+
 class Code(Text):
     """Text that is unique where it is given, so that its absence is stored as null."""
 

@@ -29,7 +29,7 @@ from findings.models import (
 )
 
 from . import references
-from .fields import Code, Day, Key, Lines, Number, Text, Word
+from .fields import Address, Code, Day, Key, Lines, Number, Text, Word
 from .relations import Many, One, Place, Rows, Strings
 from .rows import parse_fields, read_fields, write_columns, write_deferred
 
@@ -153,7 +153,7 @@ NOUNS = [
             Text("published", 60),
             Day("published_on", required=False),
             Word("extent", vocabulary.Extent),
-            Text("url", 400, required=False),
+            Address("url", 400, required=False),
             Code("report_code", 10, required=False),
             Lines("fact", between=", ", required=False),
             Rows(

@@ -27,6 +27,7 @@ NEVER = {
     "version": ["add", "change", "delete"],
     "reference": ["add", "change", "delete"],
     "loadedrow": ["add", "change", "delete"],
+    "webaddress": ["add", "change", "delete"],
     "miss": ["add", "change"],
     "audience": ["add", "delete"],
     "homepage": ["delete"],
@@ -92,6 +93,7 @@ def things():
         "pin": models.Pin.objects.create(words="x", record=record),
         "synonym": models.Synonym.objects.create(slug="x", phrases="x\ny"),
         "user": User.objects.create_user("somebody"),
+        "webaddress": factories.web_address(),
     }
     for noun in ("audience", "development", "gap", "source", "term", "theme"):
         found[noun] = getattr(factories, noun)()

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from findings.models import Miss
 from findings.publishing import edits, schedule, versions
-from findings.vocabulary import State, Verdict
+from findings.vocabulary import LinkOutcome, State, Verdict
 from tests import factories
 from tests.groups import editor
 
@@ -40,6 +40,8 @@ def one_of_each():
     old = factories.record("ICS18-F07", verdict=None)
     factories.verdict_on(old, Verdict.STANDS, checked_on=datetime.date(2020, 1, 1))
     Miss.objects.create(words="lanterns", last_on=FRESH, days=3)
+    factories.web_address("https://example.org/gone", LinkOutcome.BROKEN)
+    factories.web_address("https://example.org/there")
 
 
 def front(client, group):
@@ -61,6 +63,7 @@ def test_everything_that_waits_is_counted(client, one_of_each):
         "Verdict in question": 1,
         "Verdict checked more than a year ago": 1,
         "Words that found nothing": 1,
+        "Broken links": 1,
     }
 
 
@@ -92,7 +95,7 @@ def test_the_front_page_costs_the_same_for_many(client, one_of_each, django_asse
     client.get(reverse("admin:index"))
     for number in range(10, 40):
         record(f"ICS18-F{number}", state=State.IN_REVIEW)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(18):
         client.get(reverse("admin:index"))
 
 
