@@ -1,0 +1,58 @@
+"""A document as a tagged PDF (PDF/UA-1), set by typst with our own fonts."""
+
+import json
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from .document import values
+
+TEMPLATE = Path(__file__).with_suffix(".typ")
+FONTS = Path(__file__).parent.parent / "fonts"
+# The signs that our fonts and those inside typst have: PDF/UA allows no others. Latin, Greek and
+# Cyrillic letters, punctuation, figures, currencies, arrows and mathematical signs.
+SIGNS = [
+    *((0x20, 0x7E), (0xA0, 0x377), (0x37A, 0x37F), (0x384, 0x38A), (0x38E, 0x3A1)),
+    *((0x3A3, 0x4FF), (0x1E00, 0x1EFF), (0x2000, 0x2027), (0x202F, 0x2040), (0x2044, 0x2064)),
+    *((0x2070, 0x2071), (0x2074, 0x208E), (0x20A0, 0x20C0), (0x2100, 0x211E), (0x2122, 0x2122)),
+    *((0x2126, 0x2151), (0x2153, 0x2184), (0x2190, 0x22FF), (0xFB00, 0xFB06), (0xFFFD, 0xFFFD)),
+]
+# What stands in the place of a sign that no font has.
+MISSING = "\ufffd"
+
+
+class PdfFault(Exception):
+    """typst had something to say against the document, which is a fault of ours."""
+
+
+def write(document):
+    """The bytes of a PDF. The same document gives the same bytes."""
+    words = json.dumps(values(document), ensure_ascii=False)
+    made, warnings = typst.compile_with_warnings(
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        font_paths=fonts(),
+        sys_inputs={"document": drawable(words)},
+        pdf_standards="ua-1",
+        format="pdf",
+    )
+    if warnings:
+        raise PdfFault("; ".join(warning.message for warning in warnings))
+    return made
+
+
+@cache
+def fonts():
+    """Read once; the fonts of the machine are left out, so that every machine sets alike."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+
+
+def drawable(text):
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(sign if is_drawable(sign) else MISSING for sign in composed)
+
+
+def is_drawable(sign):
+    return any(first <= ord(sign) <= last for first, last in SIGNS)

@@ -1,0 +1,253 @@
+"""A document as a Word file: real headings, lists and table headers, our own look."""
+
+import datetime
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from docx.text.run import Run as WordRun
+
+from .document import (
+    Bullets,
+    Facts,
+    Heading,
+    Note,
+    Numbers,
+    Paragraph,
+    Run,
+    Table,
+    fit,
+    runs_of,
+    settled,
+)
+from .embedding import embed
+
+HERE = Path(__file__).parent
+THREADS = ("07545C", "6B3FA0", "9A5400", "C7256C")
+MARGIN = {False: 24, True: 17}
+COMPACT = 0.86
+STYLES = {"": "Normal", "lead": "Lead", "label": "Label", "small": "Small"}
+TONES = {
+    "stands": "Note: stands",
+    "partly-overtaken": "Note: partly overtaken",
+    "overtaken": "Note: overtaken",
+}
+
+
+def write(document):
+    """The bytes of a DOCX file. The same document gives the same bytes."""
+    word = docx.Document()
+    dress(word, document)
+    describe(word, document)
+    frame(word, document)
+    if document.label:
+        say(word.add_paragraph(style="Label"), document.label)
+    say(word.add_paragraph(style="Title"), document.title)
+    if document.subtitle:
+        say(word.add_paragraph(style="Subtitle"), document.subtitle)
+    for block in settled(document.blocks):
+        WRITERS[type(block)](word, block)
+    stream = io.BytesIO()
+    word.save(stream)
+    return undated(stream)
+
+
+# Before the words
+
+
+def dress(word, document):
+    """Our styles, lists and fonts in the place of those that python-docx brings."""
+    styles = parse_xml((HERE / "word_styles.xml").read_bytes())
+    language = styles.find(f".//{qn('w:lang')}")
+    language.set(qn("w:val"), document.language)
+    if document.compact:
+        for part in (*styles.iter(qn("w:sz")), *styles.iter(qn("w:szCs"))):
+            part.set(qn("w:val"), str(round(int(part.get(qn("w:val"))) * COMPACT)))
+    replace(word.styles.element, styles)
+    replace(word.part.numbering_part.element, parse_xml((HERE / "word_lists.xml").read_bytes()))
+    settings = word.settings.element
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), document.language)
+    mode = f"{qn('w:compat')}/{qn('w:compatSetting')}[@{qn('w:name')}='compatibilityMode']"
+    settings.find(mode).set(qn("w:val"), "15")
+    embedding = OxmlElement("w:embedTrueTypeFonts")
+    settings.find(qn("w:zoom")).addnext(embedding)
+    # What only belongs to the template that python-docx starts from.
+    for name in ("stylesWithEffects", "customXml"):
+        drop(word.part.rels, name)
+    drop(word.part.package.rels, "thumbnail")
+    embed(word)
+
+
+def replace(element, other):
+    for child in list(element):
+        element.remove(child)
+    element.extend(list(other))
+
+
+def drop(relations, name):
+    found = [key for key, each in relations.items() if each.reltype.endswith(f"/{name}")]
+    for key in found:
+        del relations[key]
+
+
+def describe(word, document):
+    properties = word.core_properties
+    properties.title = fit(document.title)
+    properties.subject = fit(document.subtitle or document.label)[:255]
+    properties.author = properties.last_modified_by = fit(document.author)
+    properties.keywords = fit(", ".join(document.keywords))[:255]
+    properties.language = document.language
+    properties.comments = ""
+    moment = datetime.datetime.combine(document.dated, datetime.time.min)
+    properties.created = properties.modified = moment
+
+
+def frame(word, document):
+    section = word.sections[0]
+    margin = Mm(MARGIN[document.compact])
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = margin
+    section.top_margin, section.bottom_margin = Mm(22), Mm(22)
+    section.header_distance, section.footer_distance = Mm(8), Mm(10)
+    thread(section.header)
+    foot = section.footer.paragraphs[0]
+    foot.paragraph_format.tab_stops.add_tab_stop(section.page_width - 2 * margin)
+    say(foot, [fit(document.footer)])
+    foot.add_run("\tPage ")
+    number(foot, "PAGE")
+    foot.add_run(" of ")
+    number(foot, "NUMPAGES")
+
+
+def thread(header):
+    """Four coloured lines, as at the top of every page of the site."""
+    for place, colour in enumerate(THREADS):
+        line = header.add_paragraph() if place else header.paragraphs[0]
+        line.style = "header"
+        shade = OxmlElement("w:shd", attrs={qn("w:val"): "clear", qn("w:fill"): colour})
+        line._p.get_or_add_pPr().append(shade)
+
+
+def number(paragraph, what):
+    """A field that Word fills: PAGE or NUMPAGES."""
+    field = OxmlElement("w:fldSimple", attrs={qn("w:instr"): what})
+    run = OxmlElement("w:r")
+    run.text = "1"
+    field.append(run)
+    paragraph._p.append(field)
+
+
+# Blocks
+
+
+def add_heading(word, heading):
+    line = word.add_paragraph(style=f"Heading {heading.level}")
+    # A heading that leads somewhere looks like any other.
+    say(line, Run(heading.text, url=heading.url), linked=None)
+
+
+def add_paragraph(word, paragraph):
+    say(word.add_paragraph(style=STYLES[paragraph.style]), paragraph.text)
+
+
+def add_bullets(word, bullets):
+    for item in bullets.items:
+        say(word.add_paragraph(style="List Bullet"), item)
+
+
+def add_numbers(word, numbers):
+    """Each list counts from one: it gets a numbering of its own."""
+    numbering = word.part.numbering_part.element
+    counted = numbering.add_num(1)
+    counted.add_lvlOverride(0).add_startOverride(1)
+    for item in numbers.items:
+        line = word.add_paragraph(style="List Number")
+        own = line._p.get_or_add_pPr().get_or_add_numPr()
+        own.get_or_add_ilvl().val = 0
+        own.get_or_add_numId().val = counted.numId
+        say(line, item)
+
+
+def add_facts(word, facts):
+    for label, text in facts.pairs:
+        line = word.add_paragraph(style="Facts")
+        line.add_run(fit(label), "Fact Label")
+        line.add_run("\t")
+        say(line, text)
+
+
+def add_note(word, note):
+    style = TONES.get(note.tone, "Note")
+    if note.label:
+        line = word.add_paragraph(style=style)
+        line.paragraph_format.keep_with_next = True
+        line.add_run(fit(note.label), "Strong")
+    say(word.add_paragraph(style=style), note.text)
+
+
+def add_table(word, table):
+    if table.caption:
+        say(word.add_paragraph(style="caption"), table.caption)
+    grid = word.add_table(rows=0, cols=len(table.header), style="Rows")
+    grid.autofit = False
+    section = word.sections[0]
+    width = section.page_width - section.left_margin - section.right_margin
+    shares = table.widths or [1] * len(table.header)
+    for place, row in enumerate([table.header, *table.rows]):
+        line = grid.add_row()
+        for cell, text, share in zip(line.cells, row, shares, strict=True):
+            cell.width = int(width * share / sum(shares))
+            cell.paragraphs[0].style = "Table Text" if place else "Table Head"
+            say(cell.paragraphs[0], text)
+        line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        if not place:
+            line._tr.trPr.append(OxmlElement("w:tblHeader"))
+    for column, share in zip(grid.columns, shares, strict=True):
+        column.width = int(width * share / sum(shares))
+
+
+WRITERS = {
+    Heading: add_heading,
+    Paragraph: add_paragraph,
+    Bullets: add_bullets,
+    Numbers: add_numbers,
+    Facts: add_facts,
+    Note: add_note,
+    Table: add_table,
+}
+
+
+# Words
+
+
+def say(paragraph, text, linked="Hyperlink"):
+    for part in runs_of(text):
+        if part.url:
+            link(paragraph, part, linked)
+        else:
+            paragraph.add_run(part.text, "Strong" if part.bold else None)
+
+
+def link(paragraph, part, style):
+    relation = paragraph.part.relate_to(part.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    element = OxmlElement("w:hyperlink", attrs={qn("r:id"): relation, qn("w:history"): "1"})
+    run = WordRun(OxmlElement("w:r"), paragraph)
+    run.text = part.text
+    run.style = style
+    run.bold = part.bold or None
+    element.append(run._r)
+    paragraph._p.append(element)
+
+
+def undated(stream):
+    """The file without the time at which it was packed, so that equal content is equal bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            new.writestr(zipfile.ZipInfo(part.filename), old.read(part), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()

@@ -1,0 +1,85 @@
+"""A document that has every kind of block, and readers for what is made of it."""
+
+import datetime
+import io
+
+import docx
+import pypdf
+
+from findings.formats.document import (
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Note,
+    Numbers,
+    Paragraph,
+    Run,
+    Table,
+)
+
+DAY = datetime.date(2026, 7, 2)
+# What typst, XML or a spreadsheet would read as its own language.
+HOSTILE = '#panic("x") $a_1$ *b* _c_ `d` @e <f> \\g // h /* i */ = j </w:t> & "k" [l] #{m} ~ -- \''
+
+
+def document(*blocks, **fields):
+    return Document("A title", list(blocks), DAY, **fields)
+
+
+def full():
+    return Document(
+        title="Trust comes first",
+        blocks=[
+            Note("A law ended it.", label="Overtaken", tone="overtaken"),
+            Heading(1, "What was found"),
+            Paragraph(
+                ["See ", Run("paragraph 8", url="https://example.org/8"), " of the article."]
+            ),
+            Paragraph(HOSTILE, style="lead"),
+            Heading(2, "In a list", url="https://example.org/list"),
+            Bullets(["First point", [Run("Second", bold=True), " point"]]),
+            Numbers(["One", "Two"]),
+            Numbers(["Again one"]),
+            Paragraph("Finding ICS18-F01", style="label"),
+            Heading(2, "Facts"),
+            Facts([("For", "NHS, councils"), ("Reference", "ICS18-F01")]),
+            Table(
+                "Two records", ["Reference", "Title"], [["F01", "One"], ["F02", HOSTILE]], (1, 3)
+            ),
+            Paragraph("The small print", style="small"),
+        ],
+        dated=DAY,
+        label="Finding ICS18-F01",
+        subtitle="What leaders say",
+        footer="CC BY 4.0",
+        author="The editors",
+        keywords=("trust", "governance"),
+    )
+
+
+def opened_word(content):
+    return docx.Document(io.BytesIO(content))
+
+
+def word_lines(content):
+    """The texts of a Word file in their order, tables included, a paragraph a line."""
+    body = opened_word(content).element.body
+    found = [
+        "".join(text.text or "\t" for text in each.xpath(".//w:t | .//w:tab[not(@w:val)]"))
+        for each in body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p")
+    ]
+    return [part for line in found for part in line.split("\t") if part]
+
+
+def opened_pdf(content):
+    return pypdf.PdfReader(io.BytesIO(content))
+
+
+def pdf_text(content):
+    return "\n".join(page.extract_text() for page in opened_pdf(content).pages)
+
+
+def squeezed(text):
+    """Without white space, which a PDF has only where it is drawn."""
+    return "".join(text.split())

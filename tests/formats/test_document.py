@@ -1,0 +1,63 @@
+import dataclasses
+
+from findings.formats.document import (
+    Bullets,
+    Facts,
+    Heading,
+    Numbers,
+    Paragraph,
+    Run,
+    Table,
+    lines,
+    runs_of,
+    settled,
+    values,
+)
+
+from .papers import document, full
+
+
+def test_lines_are_all_words_in_the_order_in_which_they_are_read():
+    said = lines(document(Heading(1, "Why"), Facts([("For", "NHS")]), Bullets(["a", ["b", "c"]])))
+    assert said == ["A title", "Why", "For", "NHS", "a", "bc"]
+
+
+def test_headings_skip_no_level():
+    levels = [3, 3, 1, 4, 2, 9]
+    blocks = settled([Heading(level, "x") for level in levels])
+    assert [block.level for block in blocks] == [1, 2, 1, 2, 2, 3]
+
+
+def test_what_is_empty_is_left_out():
+    empty = [Paragraph(""), Bullets([]), Numbers([]), Facts([]), Table("", [], [])]
+    assert settled(empty) == []
+
+
+def test_control_characters_and_halves_of_characters_go_and_spaces_are_single():
+    assert runs_of("a\x00b\ud800c \n\t d\xa0e") == [Run("abc d\xa0e")]
+
+
+def test_an_address_that_is_too_long_is_no_link():
+    long = f"https://example.org/{'x' * 2_000}"
+    assert runs_of(Run("here", url=long)) == [Run("here")]
+
+
+def test_the_digest_is_of_what_is_shown():
+    one = document(Paragraph("Text"))
+    assert one.digest == document(Paragraph([Run("Text")])).digest
+    others = [
+        document(Paragraph("Other")),
+        document(Heading(1, "Text")),
+        document(Paragraph("Text", style="lead")),
+        document(Paragraph(Run("Text", bold=True))),
+        dataclasses.replace(one, footer="x"),
+        dataclasses.replace(one, compact=True),
+    ]
+    assert len({each.digest for each in [one, *others]}) == 7
+
+
+def test_values_name_every_block():
+    names = [block["is"] for block in values(full())["blocks"]]
+    assert set(names) == {
+        *("note", "heading", "paragraph", "bullets", "numbers", "facts", "table"),
+    }

@@ -1,0 +1,121 @@
+import io
+
+import pikepdf
+import pytest
+
+from findings.formats import pdf
+from findings.formats.document import Heading, Paragraph, Run, Table, lines
+
+from .papers import HOSTILE, document, full, opened_pdf, pdf_text, squeezed
+
+
+@pytest.fixture(scope="module")
+def made():
+    return pdf.write(full())
+
+
+def tags(content):
+    """The names of all structure elements of a PDF."""
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        waiting, names = [opened.Root.StructTreeRoot], []
+        while waiting:
+            element = waiting.pop()
+            names.append(str(element.get("/S", "")))
+            children = element.get("/K", [])
+            children = children if isinstance(children, pikepdf.Array) else [children]
+            waiting += [child for child in children if isinstance(child, pikepdf.Dictionary)]
+        return names
+
+
+def test_a_pdf_says_what_the_document_says(made):
+    text = squeezed(pdf_text(made))
+    for line in lines(full()):
+        assert squeezed(line) in text
+    assert squeezed(HOSTILE) in text
+
+
+def test_it_is_tagged_and_names_its_title_and_language(made):
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        assert opened.Root.MarkInfo.Marked
+        assert str(opened.Root.Lang) == "en-GB"
+        assert opened.Root.ViewerPreferences.DisplayDocTitle
+        with opened.open_metadata() as told:
+            assert told["pdfuaid:part"] == "1"
+            assert told["dc:title"] == "Trust comes first"
+            assert told["dc:creator"] == ["The editors"]
+
+
+def test_its_parts_are_tagged_as_what_they_are(made):
+    found = tags(made)
+    for name in ("/H1", "/H2", "/P", "/L", "/LI", "/Link", "/Table", "/TH", "/TD", "/Caption"):
+        assert name in found
+    assert found.count("/TH") == 2
+    assert found.count("/TD") == 4
+
+
+def test_its_headings_are_bookmarks(made):
+    def titles(entries):
+        return [titles(each) if isinstance(each, list) else each.title for each in entries]
+
+    assert titles(opened_pdf(made).outline) == ["What was found", ["In a list", "Facts"]]
+
+
+def test_it_is_a4_and_bears_its_day(made):
+    opened = opened_pdf(made)
+    assert [round(float(side)) for side in opened.pages[0].mediabox[2:]] == [595, 842]
+    assert opened.metadata.creation_date.date() == full().dated
+    assert "CC BY 4.0" in pdf_text(made)
+    assert "Page 1 of" in pdf_text(made)
+
+
+def test_it_is_set_in_our_fonts(made):
+    fonts = {
+        str(font["/BaseFont"]).partition("+")[2]
+        for page in opened_pdf(made).pages
+        for font in (each.get_object() for each in page["/Resources"]["/Font"].values())
+    }
+    assert fonts == {"HankenGrotesk-Regular", "HankenGrotesk-Bold", "Newsreader-Regular"}
+
+
+def test_links_lead_to_their_addresses(made):
+    addresses = {
+        note["/A"]["/URI"]
+        for page in opened_pdf(made).pages
+        for note in (each.get_object() for each in page.get("/Annots", []))
+    }
+    assert addresses == {"https://example.org/8", "https://example.org/list"}
+
+
+def test_the_same_document_gives_the_same_bytes(made):
+    assert pdf.write(full()) == made
+
+
+def test_the_header_of_a_long_table_stands_on_every_page():
+    rows = [[str(number), "x"] for number in range(90)]
+    content = pdf.write(document(Table("Many", ["Number of it", "Sign"], rows)))
+    pages = [page.extract_text() for page in opened_pdf(content).pages]
+    assert len(pages) > 1
+    assert all("Number of it" in page for page in pages)
+
+
+def test_every_sign_that_we_promise_can_be_drawn_in_every_weight():
+    signs = "".join(chr(code) for first, last in pdf.SIGNS for code in range(first, last + 1))
+    pdf.write(
+        document(Heading(1, signs), Heading(2, signs), Paragraph([signs, Run(signs, bold=True)]))
+    )
+
+
+def test_a_sign_that_no_font_has_is_said_to_be_missing():
+    assert "a\ufffdb" in pdf_text(pdf.write(document(Paragraph("a\u4e2db"))))
+
+
+def test_parted_letters_are_put_together():
+    assert "café" in pdf_text(pdf.write(document(Paragraph("cafe\u0301"))))
+
+
+def test_a_warning_is_a_fault(monkeypatch, tmp_path):
+    template = tmp_path / "strange.typ"
+    template.write_text('#set document(title: "x")\n#set text(font: "No such font")\nx')
+    monkeypatch.setattr(pdf, "TEMPLATE", template)
+    with pytest.raises(pdf.PdfFault, match="unknown font family"):
+        pdf.write(full())

@@ -1,0 +1,116 @@
+import io
+import uuid
+import zipfile
+from xml.etree import ElementTree
+
+from docx.oxml.ns import qn
+
+from findings.formats import word
+from findings.formats.document import Numbers, Paragraph, lines
+from findings.formats.embedding import FONTS, disguised
+
+from .papers import DAY, HOSTILE, document, full, opened_word, word_lines
+
+
+def part(content, name):
+    return zipfile.ZipFile(io.BytesIO(content)).read(name)
+
+
+def test_a_word_file_says_what_the_document_says():
+    content = word.write(full())
+    assert word_lines(content) == [line.strip() for line in lines(full())]
+    assert HOSTILE in word_lines(content)
+
+
+def test_headings_lists_and_captions_are_real_ones():
+    made = opened_word(word.write(full()))
+    styles = {line.text.strip(): line.style.name for line in made.paragraphs}
+    assert styles["Trust comes first"] == "Title"
+    assert styles["What was found"] == "Heading 1"
+    assert styles["In a list"] == "Heading 2"
+    assert styles["First point"] == "List Bullet"
+    assert styles["Again one"] == "List Number"
+    assert styles["Two records"] == "Caption"
+    assert styles["A law ended it."] == "Note: overtaken"
+
+
+def test_every_numbered_list_counts_from_one():
+    made = opened_word(word.write(document(Numbers(["a", "b"]), Numbers(["c"]))))
+    own = [
+        line._p.pPr.numPr.numId.val for line in made.paragraphs if line.style.name == "List Number"
+    ]
+    assert own == [3, 3, 4]
+    numbering = made.part.numbering_part.element
+    restarts = [
+        num.numId for num in numbering.num_lst if num.xpath(".//w:startOverride[@w:val='1']")
+    ]
+    assert restarts == [3, 4]
+
+
+def test_the_header_of_a_table_repeats_and_no_row_is_split():
+    (table,) = opened_word(word.write(full())).tables
+    header, *rows = table.rows
+    assert header._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert all(row._tr.trPr.find(qn("w:tblHeader")) is None for row in rows)
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    widths = [cell.width for cell in header.cells]
+    assert widths[1] == widths[0] * 3
+
+
+def test_it_names_its_title_author_language_and_day():
+    made = opened_word(word.write(full()))
+    told = made.core_properties
+    assert (told.title, told.subject, told.author) == (
+        *("Trust comes first", "What leaders say", "The editors"),
+    )
+    assert (told.keywords, told.language, told.comments) == ("trust, governance", "en-GB", "")
+    assert told.created.date() == told.modified.date() == DAY
+    assert made.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == "en-GB"
+
+
+def test_links_lead_to_their_addresses():
+    made = opened_word(word.write(full()))
+    links = [link for line in made.paragraphs for link in line.hyperlinks]
+    assert [(link.text, link.address) for link in links] == [
+        ("paragraph 8", "https://example.org/8"),
+        ("In a list", "https://example.org/list"),
+    ]
+
+
+def test_it_is_a4_with_pages_counted_at_the_foot():
+    made = opened_word(word.write(full()))
+    (section,) = made.sections
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    foot = section.footer._element
+    assert "CC BY 4.0" in "".join(foot.itertext())
+    fields = [field.get(qn("w:instr")) for field in foot.iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_the_fonts_are_inside_as_they_are():
+    content = word.write(full())
+    fonts = ElementTree.fromstring(part(content, "word/fontTable.xml"))
+    names = [font.get(qn("w:name")) for font in fonts]
+    assert names == ["Hanken Grotesk", "Newsreader"]
+    key = next(fonts.iter(qn("w:embedRegular"))).get(qn("w:fontKey"))
+    kept = disguised(part(content, "word/fonts/hanken-grotesk-regular.odttf"), uuid.UUID(key))
+    assert kept == (FONTS / "hanken-grotesk-regular.ttf").read_bytes()
+
+
+def test_nothing_of_the_template_beneath_is_left():
+    names = zipfile.ZipFile(io.BytesIO(word.write(full()))).namelist()
+    assert not [name for name in names if "thumbnail" in name or "Effects" in name]
+    styles = [style.name for style in opened_word(word.write(full())).styles]
+    assert "Light Shading Accent 1" not in styles
+
+
+def test_the_same_document_gives_the_same_bytes():
+    assert word.write(full()) == word.write(full())
+
+
+def test_a_compact_document_is_set_smaller():
+    def size(made):
+        return opened_word(made).styles["Heading 1"].font.size.pt
+
+    assert size(word.write(full())) == 16.5
+    assert size(word.write(document(Paragraph("x"), compact=True))) == 14
