@@ -16,12 +16,12 @@ EARLIEST = datetime.date(2014, 1, 1)
 class AsAt:
     """The day asked for, or None for today.
 
-    Where what was asked is no such day, `fault` says so in a sentence and `typed` holds it.
+    Where what was asked is no such day, `reason` says so in a sentence and `typed` holds it.
     """
 
     day: datetime.date | None = None
     typed: str = ""
-    fault: str = ""
+    reason: str = ""
 
     @classmethod
     def read(cls, params, today):
@@ -31,17 +31,22 @@ class AsAt:
             return cls()
         day = parse(typed)
         if day is None:
-            fault = f"We can’t read “{typed}” as a day. Write it like 2018-11-20."
+            reason = f"We can’t read “{typed}” as a day. Write it like 2018-11-20."
         elif day > today:
-            fault = f"{spell(day)} is still to come."
+            reason = f"{spell(day)} is still to come."
         elif day < EARLIEST:
-            fault = f"{spell(day)} is too early: we know of nothing before {EARLIEST.year}."
+            reason = f"{spell(day)} is too early: we know of nothing before {EARLIEST.year}."
         else:
             return cls(day)
-        return cls(typed=typed, fault=f"{fault} So you see today.")
+        return cls(typed=typed, reason=reason)
 
     def __bool__(self):
         return self.day is not None
+
+    @property
+    def fault(self):
+        """The reason, and what a page does about it; or ""."""
+        return self.reason and f"{self.reason} So you see today."
 
     @property
     def text(self):

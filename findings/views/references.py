@@ -9,16 +9,10 @@ from functools import wraps
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
-from findings.models import Gap, Record, Reference
-from findings.vocabulary import Kind, State
-
-NEVER_USED = "Its reference was issued and given up before anything was published under it."
-WITHDRAWN = "The editors took it off this site, so please don’t quote it any more."
-REMOVED = "The editors removed it from this site."
-REDACTED = "The editors took the text of this version away for ever. Its number stays."
-PERMANENT = "Its reference will never be given to anything else."
+from findings import absence
+from findings.absence import notice_of
+from findings.models import Gap, Record
 
 
 def reference_redirect(request, reference):
@@ -61,52 +55,15 @@ def moved(request, address):
 
 def absent(request, canonical, record):
     """The answer where readers may not see what bears the reference, if anything does."""
-    if record and record.state == State.WITHDRAWN:
-        return withdrawn(request, record)
-    if record is None and (issued := Reference.objects.filter(text=canonical).first()):
-        return given_up(request, issued)
-    raise Http404
-
-
-def withdrawn(request, record):
-    withdrawal = getattr(record, "withdrawal", None)
-    return gone(
-        request,
-        f"{record.kind_word.label} {record.reference}",
-        "was withdrawn",
-        f"{WITHDRAWN} {PERMANENT}",
-        on=withdrawal and withdrawal.withdrawn_on,
-        why=withdrawal and withdrawal.why,
-        successor=withdrawal and withdrawal.shown_successor,
-    )
-
-
-def given_up(request, issued):
-    nouns = {kind.letter: kind.label for kind in Kind}
-    if issued.letter not in nouns:
-        return gone(request, f"Gap {issued.text}", "was removed", f"{REMOVED} {PERMANENT}")
-    what = f"{nouns[issued.letter]} {issued.text}"
-    return gone(request, what, "was never published", f"{NEVER_USED} {PERMANENT}")
-
-
-def gone(request, what, became, text, **facts):
-    """A 410 that says what is gone and nothing of what it said.
-
-    `facts` may give the day (`on`), the reason (`why`), and a record to read instead: its
-    `successor`, or the `current` text of the same one.
-    """
-    notice = {"what": what, "became": became, "text": text, **facts}
-    return render(request, "410.html", notice, status=410)
+    notice = notice_of(canonical, record)
+    if notice is None:
+        raise Http404
+    return gone(request, notice)
 
 
 def redacted(request, version):
-    record = version.record
-    return gone(
-        request,
-        f"Version {version.number} of {record.kind} {record.reference}",
-        "was redacted",
-        REDACTED,
-        on=timezone.localdate(version.redacted_at),
-        why=version.redacted_why,
-        current=record,
-    )
+    return gone(request, absence.redacted(version))
+
+
+def gone(request, notice):
+    return render(request, "410.html", vars(notice), status=410)

@@ -1,0 +1,77 @@
+"""What is said of something that readers may not see any more: that it is gone, and no more.
+
+What was withdrawn or never published leaves a notice without its text; of what is unknown or a
+draft nothing is said.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from findings.models import Record, Reference
+from findings.vocabulary import Kind, State
+
+NEVER_USED = "Its reference was issued and given up before anything was published under it."
+WITHDRAWN = "The editors took it off this site, so please don’t quote it any more."
+REMOVED = "The editors removed it from this site."
+REDACTED = "The editors took the text of this version away for ever. Its number stays."
+PERMANENT = "Its reference will never be given to anything else."
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What is gone, since when and why, and a record to read instead: the `successor`, or the
+    `current` text of the same one."""
+
+    what: str
+    became: str
+    text: str
+    on: datetime.date | None = None
+    why: str = ""
+    successor: Record | None = None
+    current: Record | None = None
+
+    def __str__(self):
+        return f"{self.what} {self.became}"
+
+
+def notice_of(canonical, record):
+    """The Notice for a reference that `record`, or nothing, bears; None if nothing is said."""
+    if record and record.state == State.WITHDRAWN:
+        return withdrawn(record)
+    if record is None and (issued := Reference.objects.filter(text=canonical).first()):
+        return given_up(issued)
+    return None
+
+
+def withdrawn(record):
+    withdrawal = getattr(record, "withdrawal", None)
+    return Notice(
+        f"{record.kind_word.label} {record.reference}",
+        "was withdrawn",
+        f"{WITHDRAWN} {PERMANENT}",
+        on=withdrawal and withdrawal.withdrawn_on,
+        why=withdrawal.why if withdrawal else "",
+        successor=withdrawal and withdrawal.shown_successor,
+    )
+
+
+def given_up(issued):
+    nouns = {kind.letter: kind.label for kind in Kind}
+    if issued.letter not in nouns:
+        return Notice(f"Gap {issued.text}", "was removed", f"{REMOVED} {PERMANENT}")
+    what = f"{nouns[issued.letter]} {issued.text}"
+    return Notice(what, "was never published", f"{NEVER_USED} {PERMANENT}")
+
+
+def redacted(version):
+    record = version.record
+    return Notice(
+        f"Version {version.number} of {record.kind} {record.reference}",
+        "was redacted",
+        REDACTED,
+        on=timezone.localdate(version.redacted_at),
+        why=version.redacted_why,
+        current=record,
+    )
