@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "ics_leadership.middleware.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "ics_leadership.middleware.Prefetch",
     "ics_leadership.middleware.Methods",
     "ics_leadership.middleware.ReadableInput",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -118,6 +119,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WHITENOISE_MIMETYPES = {".speculationrules": "application/speculationrules+json"}
 
 # Plain http on one's own machine; https and nothing else in production.
 CSRF_FAILURE_VIEW = "findings.views.errors.csrf_failure"

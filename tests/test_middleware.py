@@ -244,3 +244,20 @@ def test_admin_takes_get_and_post_alone(client):
     assert client.get("/admin/login/").status_code == 200
     assert_styled(client.post("/admin/login/", {"username": "x"}), 403)
     assert_styled(client.put("/admin/login/"), 405)
+
+
+@pytest.mark.parametrize(
+    ("target", "named"),
+    [("/probe/", True), ("/probe/faulty/", False), ("/nowhere/", False), ("/admin/login/", False)],
+)
+def test_only_public_pages_name_the_rules_for_fetching_ahead(client, target, named):
+    response = client.get(target)
+    assert response["Content-Type"].startswith("text/html")
+    rules = '"/static/prefetch.speculationrules"'
+    assert response.get("Speculation-Rules") == (rules if named else None)
+
+
+def test_a_file_does_not_name_the_rules_for_fetching_ahead(client, static_file):
+    response = client.get(static_file)
+    assert (response.status_code, "Speculation-Rules" in response) == (200, False)
+    response.close()

@@ -10,6 +10,7 @@ def test_a_citation_is_copied_by_its_button(chromium, server):
     with view(chromium, server, permissions=["clipboard-read", "clipboard-write"]) as window:
         page = window.page
         page.goto(PAGE)
+        page.get_by_text("Harvard", exact=True).click()
         page.get_by_role("button", name="Copy Harvard").click()
         assert page.get_by_role("status").inner_text() == "Harvard citation copied."
         copied = page.evaluate("navigator.clipboard.readText()")

@@ -54,11 +54,3 @@ def test_the_skip_link_leads_to_the_main_part(crawl, chromium):
             assert skip.evaluate("link => link.getBoundingClientRect().top >= 0")
             window.page.keyboard.press("Enter")
             assert window.page.evaluate("document.activeElement.id") == "main", page.address
-
-
-def test_a_page_prints(crawl, chromium):
-    with view(chromium, crawl.server) as window:
-        window.page.goto(crawl.server.url)
-        window.page.emulate_media(media="print")
-        assert window.page.pdf().startswith(b"%PDF")
-        assert window.faults == []
