@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from findings.as_at import AsAt
-from findings.models import Audience, AudienceNote, Change, Gap, Record
-from findings.vocabulary import Addressed, Kind
+from findings.models import Audience, AudienceNote, Change, Gap, HomePlace, Record
+from findings.vocabulary import Addressed, HomeSlot, Kind
 
 from .words import Words
 
@@ -35,6 +35,7 @@ def audience_detail(request, slug):
             "findings": [each for each in to_all if each.kind == Kind.FINDING],
             "skills": [each for each in to_all if each.kind == Kind.SKILL],
             "recommendations": [each for each in to_all if each.kind == Kind.RECOMMENDATION],
+            "first": first_of([*named, *to_all]),
             "gaps": Gap.objects.filter(bears_on__in=named).distinct(),
             "gap_count": Gap.objects.count(),
             "changes": changes_by(audience, as_at.day),
@@ -43,6 +44,13 @@ def audience_detail(request, slug):
             "others": Audience.objects.exclude(pk=audience.pk),
         },
     )
+
+
+def first_of(records):
+    """Those that the editors put on the home page as things to do, in their order."""
+    chosen = HomePlace.objects.filter(slot=HomeSlot.ACTION).values_list("record_id", flat=True)
+    by_key = {record.pk: record for record in records}
+    return [by_key[key] for key in chosen if key in by_key]
 
 
 def changes_by(audience, day):

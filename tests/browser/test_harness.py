@@ -48,8 +48,9 @@ def test_a_page_that_leaves_the_site_or_moves_is_seen(server, chromium):
             lambda route: route.fulfill(
                 content_type="text/html",
                 body='<h1>Faulty</h1><img src="https://elsewhere.example/x.png">'
-                '<div id="late"></div><p>Text</p><script>console.info("hello"); setTimeout('
-                '() => document.getElementById("late").style.height = "300px", 50)</script>',
+                '<div id="late"></div><p>Text</p><script>console.info("hello"); '
+                'const grow = () => document.getElementById("late").style.height = "300px"; '
+                'new PerformanceObserver(grow).observe({type: "paint", buffered: true})</script>',
             ),
         )
         window.page.goto("/faulty/")

@@ -24,6 +24,9 @@ new PerformanceObserver(list => {
 document.addEventListener("securitypolicyviolation",
     event => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
 """
+# Links to a part of the page that the page does not have.
+LOST = """() => [...document.querySelectorAll("a[href^='#']")].map(a => a.getAttribute("href"))
+    .filter(href => href.length > 1 && !document.getElementById(href.slice(1)))"""
 HEIGHTS = {320: 640, 768: 1024, 1280: 800}
 
 
@@ -56,23 +59,30 @@ class View:
         if response.status >= 400 and response.status != self.expected:
             self.faults.append(f"{response.status}: {response.url}")
 
-    def visit(self, address, expected=200) -> list[str]:
+    def visit(self, address, expected=200, method="GET") -> list[str]:
         """Everything wrong with this page, as one line each."""
         self.faults.clear()
         self.expected = expected
+        if method != "GET":
+            self.page.route(address, lambda route: route.continue_(method=method), times=1)
         response = self.page.goto(address, wait_until="load")
         if response.status != expected:
             return [f"answered {response.status}"]
         self.page.evaluate("document.fonts.ready")
-        return [*self.layout(), *self.accessibility(), *self.cookies(), *self.faults]
+        seen = [*self.layout(), *self.fragments(), *self.accessibility(), *self.cookies()]
+        return seen + self.faults
 
-    def layout(self):
+    def fragments(self):
+        lost = self.page.evaluate(LOST)
+        return [f"leads to {fragment}, which is nowhere" for fragment in lost]
+
+    def layout(self, moving=True):
         width, room, shift = self.page.evaluate(
             "[document.documentElement.scrollWidth, document.documentElement.clientWidth, shift]"
         )
         if width > room:
             yield f"is {width} px wide in a window of {room}"
-        if shift > 0.01:
+        if moving and shift > 0.01:
             yield f"moves by {shift:.3f} while it loads"
 
     def accessibility(self):

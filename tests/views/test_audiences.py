@@ -1,7 +1,7 @@
 import pytest
 
-from findings.models import Addressing, AudienceNote, Change, Question
-from findings.vocabulary import Addressed, State
+from findings.models import Addressing, AudienceNote, Change, HomePage, Question
+from findings.vocabulary import Addressed, HomeSlot, State
 from tests import factories
 from tests.views.reading import count_queries, words
 
@@ -45,7 +45,7 @@ def test_audience_page_parts_what_names_it_from_what_is_addressed_to_all(client,
     assert context["recommendations"] == advice
     page = words(response)
     assert "Councils: See what still holds." in page
-    assert "6 records reach you Name your sector 2 records Addressed to all leaders 4" in page
+    assert "6 records reach you Naming your sector 2 records Addressed to all leaders 4" in page
     assert "4: 1 finding, 1 skill and 2 recommendations" in page
     assert "2 records rest on words that name your sector." in page
     assert "Title of ICS18-F09" not in page
@@ -105,10 +105,32 @@ def test_audience_page_holds_published_records_only(client, councils, state, add
     response = client.get("/for/councils/")
     assert "Secret" not in response.content.decode()
     assert "A gap of a draft" not in words(response)
-    assert "0 records reach you Name your sector 0 records Addressed to all leaders 0" in words(
+    assert "0 records reach you Naming your sector 0 records Addressed to all leaders 0" in words(
         response
     )
     assert "0 name you, 0 addressed to all" in words(client.get("/for/"))
+
+
+def test_audience_page_begins_with_what_the_editors_put_on_the_home_page_to_do(client, councils):
+    first, second = (address(councils, reference) for reference in ("ICS18-R01", "ICS18-R02"))
+    unreached = factories.record("ICS18-R03")
+    draft = address(councils, "ICS18-R04", title="Secret", state=State.DRAFT)
+    finding = address(councils, "ICS18-F01")
+    home = HomePage.objects.create(statement="Text.", knowledge_date="2026-07-02")
+    for position, record in enumerate([unreached, second, draft, first]):
+        home.places.create(record=record, slot=HomeSlot.ACTION, position=position)
+    home.places.create(record=finding, slot=HomeSlot.FINDING)
+    response = client.get("/for/councils/")
+    assert response.context["first"] == [second, first]
+    assert "Secret" not in response.content.decode()
+    assert f"To do this month, for any leader {second.title}" in words(response)
+
+
+def test_audience_page_names_only_the_parts_that_it_has(client, councils):
+    assert 'href="#questions"' not in client.get("/for/councils/").content.decode()
+    councils.questions.create(text="Who decides?")
+    html = client.get("/for/councils/").content.decode()
+    assert ('href="#questions"' in html, 'href="#changes"' in html) == (True, False)
 
 
 def test_audience_page_needs_the_same_queries_for_many(client, councils):

@@ -1,0 +1,62 @@
+"""What a reader's browser fetches, in bytes on the wire: exact sums, headers included."""
+
+import pytest
+
+from tests.browser.views import view
+
+pytestmark = pytest.mark.browser
+FIRST, SECOND = 100_000, 15_000
+
+
+@pytest.fixture
+def fetched(chromium, server):
+    """A function that opens an address and returns {path: bytes that came over the wire}."""
+    with view(chromium, server) as window:
+        session = window.page.context.new_cdp_session(window.page)
+        session.send("Network.enable")
+        paths, sizes = {}, {}
+        session.on(
+            "Network.requestWillBeSent",
+            lambda event: paths.update(
+                {event["requestId"]: event["request"]["url"].removeprefix(server.url)}
+            ),
+        )
+        session.on(
+            "Network.loadingFinished",
+            lambda event: sizes.update({paths[event["requestId"]]: event["encodedDataLength"]}),
+        )
+
+        def fetch(path):
+            sizes.clear()
+            window.page.goto(path, wait_until="networkidle")
+            return {each: int(size) for each, size in sizes.items() if size}
+
+        yield fetch
+        assert window.faults == []
+
+
+def kinds(sizes):
+    return {path.rpartition(".")[2] for path in sizes if path.startswith("/static/")}
+
+
+def test_a_first_visit_to_a_record_and_a_second_page_are_light(fetched):
+    first = fetched("/recommendations/ICS18-R02/")
+    assert kinds(first) >= {"css", "js", "woff2"}
+    assert sum(first.values()) <= FIRST, first
+    second = fetched("/findings/ICS18-F03/")
+    assert set(second) == {"/findings/ICS18-F03/"}
+    assert sum(second.values()) <= SECOND, second
+
+
+def test_fonts_are_at_most_50_kb_together(fetched):
+    fonts = [size for path, size in fetched("/").items() if path.endswith(".woff2")]
+    assert len(fonts) == 2
+    assert sum(fonts) <= 50_000
+
+
+@pytest.mark.parametrize("path", ["/", "/for/councils/", "/browse/", "/glossary/"])
+def test_any_other_page_after_a_record_is_light(fetched, path):
+    fetched("/recommendations/ICS18-R02/")
+    sizes = fetched(path)
+    assert path in sizes
+    assert sum(sizes.values()) <= SECOND, sizes
