@@ -1,5 +1,6 @@
 """The commands: what they say when something is missing, and the locks they install from."""
 
+import json
 import re
 import shutil
 import socket
@@ -116,6 +117,29 @@ def test_a_taken_port_is_named():
 
 def test_an_impossible_port_is_named():
     assert prepare.why_not("127.0.0.1", 70000) == "bind(): port must be 0-65535."
+
+
+def test_an_audit_without_what_it_needs_says_what_to_install(machine):
+    def complaint():
+        done = machine("script/audit")
+        assert (done.returncode, done.stdout) == (1, "")
+        return done.stderr.removeprefix("script/audit: ").strip()
+
+    assert complaint().startswith("Node is missing: install version 20.19 or newer (Debian:")
+    add_program(machine, "node", '[ "$1" = --version ] && echo v18.1.0; exit 1')
+    assert complaint() == "npm is missing: install it (Debian: apt-get install npm)"
+    add_program(machine, "npm", "")
+    assert complaint() == "Node v18.1.0 is too old: 20.19, 22.16 or 24 and newer will do"
+    add_program(machine, "node", "")
+    assert complaint() == "Chromium is missing: install it (Debian: apt-get install chromium)"
+
+
+def test_the_lock_of_the_audit_names_no_address_to_download_from():
+    lock = json.loads((ROOT / "tests" / "audit" / "package-lock.json").read_text())
+    packages = {name: each for name, each in lock["packages"].items() if name}
+    assert len(packages) > 100
+    assert [name for name, each in packages.items() if "resolved" in each] == []
+    assert [name for name, each in packages.items() if "integrity" not in each] == []
 
 
 def test_static_files_are_collected_only_when_they_changed(settings, tmp_path):

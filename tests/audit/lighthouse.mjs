@@ -1,0 +1,38 @@
+// Lighthouse with its phone profile: node lighthouse.mjs ADDRESS... prints what it measured.
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+
+const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
+const MEASURES = {
+  lcp: "largest-contentful-paint",
+  tbt: "total-blocking-time",
+  cls: "cumulative-layout-shift",
+  bytes: "total-byte-weight",
+};
+
+function summary({ lhr }) {
+  const scored = Object.values(lhr.audits).filter((audit) => audit.score !== null && audit.score < 0.9);
+  const counted = new Set(CATEGORIES.flatMap((name) => lhr.categories[name].auditRefs)
+    .filter((ref) => ref.weight > 0).map((ref) => ref.id));
+  return {
+    address: lhr.finalDisplayedUrl,
+    version: lhr.lighthouseVersion,
+    scores: CATEGORIES.map((name) => Math.round(lhr.categories[name].score * 100)),
+    measures: Object.fromEntries(Object.entries(MEASURES)
+      .map(([name, audit]) => [name, lhr.audits[audit].numericValue])),
+    faults: scored.filter((audit) => counted.has(audit.id))
+      .map((audit) => `${audit.title}${audit.displayValue ? ` (${audit.displayValue})` : ""}`),
+  };
+}
+
+const chrome = await launch({ chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu"] });
+const found = [];
+try {
+  for (const address of process.argv.slice(2)) {
+    const result = await lighthouse(address, { port: chrome.port, onlyCategories: CATEGORIES, logLevel: "error" });
+    found.push(summary(result));
+  }
+} finally {
+  await chrome.kill();
+}
+console.log(JSON.stringify(found));
