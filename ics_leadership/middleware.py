@@ -6,6 +6,8 @@ from django.core.exceptions import BadRequest
 from django.shortcuts import render
 from django.templatetags.static import static
 
+from ics_leadership import private
+
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -19,7 +21,10 @@ ADMIN_METHODS = ("GET", "HEAD", "POST")
 
 
 class SecurityHeaders:
-    """Adds the headers that Django has no setting for to every answer, errors and files too."""
+    """Adds the headers that Django has no setting for to every answer, errors and files too.
+
+    At private addresses it overrules what the answer says of caches and referrers.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -29,6 +34,9 @@ class SecurityHeaders:
         response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["Permissions-Policy"] = PERMISSIONS_POLICY
+        if private.is_private(request.path_info):
+            for name, value in private.HEADERS.items():
+                response[name] = value
         return response
 
 

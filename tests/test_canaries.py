@@ -36,6 +36,7 @@ PAGES = [
     "/timeline/",
     "/coverage/",
     "/compare/?record=ICS18-F90&record=ICS18-F01",
+    "/paper/?record=ICS18-F90&record=ICS18-F91&record=ICS18-F92&record=ICS18-F01&q=zqneedle",
     "/glossary/",
     "/gaps/",
     "/sources/",

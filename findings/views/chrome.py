@@ -23,6 +23,7 @@ FOOTER = {
         ("Recommendations", "recommendation-list"),
         ("Themes", "theme-list"),
     ),
+    "Use": (("Board paper", "paper"),),
     "Check": (
         ("Sources", "source-list"),
         ("Timeline", "timeline"),

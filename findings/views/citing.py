@@ -70,8 +70,11 @@ def file_url(version, form):
     return reverse(f"{record.kind}-version-citation", args=[record.reference, version.number, form])
 
 
-def quote(request, edition):
-    """An edition as a Quotation. Its verdict is today's, so that nobody quotes a dead fact."""
+def quote(request, edition, knowledge=None):
+    """An edition as a Quotation. Its verdict is today's, so that nobody quotes a dead fact.
+
+    Whoever quotes many gives the sentence on the editors' knowledge, read once.
+    """
     version, record = edition.version, edition.version.record
     today = timezone.localdate()
     standing = Standing(record.verdict_on(today), today, record.recheck_since)
@@ -86,7 +89,7 @@ def quote(request, edition):
             edition.trail.label,
             standing.sentence if standing.row else "",
             about(edition),
-            HomePage.objects.knowledge(),
+            HomePage.objects.knowledge() if knowledge is None else knowledge,
         ),
         checked=numbers(standing.checked_on),
         url=request.build_absolute_uri(version.get_absolute_url()),

@@ -1,0 +1,1 @@
+"""What the site's pages say, as documents for Word and PDF."""

@@ -1,0 +1,129 @@
+"""A board paper as a document: its records with their cautions, sources by number, and the
+address that opens it again."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+
+from findings import markdown
+from findings.formats.document import (
+    LONGEST_LINK,
+    Document,
+    Facts,
+    Heading,
+    Note,
+    Numbers,
+    Paragraph,
+    Run,
+    Table,
+)
+
+UNTITLED = "Board paper"
+# A longer address is of no use to somebody who would have to type it.
+LONGEST_TYPED = 300
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a paper says of itself: where it is opened again, on which day, who knows until when."""
+
+    address: str
+    day: object
+    knowledge: str
+
+
+def paper_document(paper, entries, citations, frame):
+    """`citations` are {reference: how to cite it} of the entries that have a text."""
+    number = {reference: place for place, reference in enumerate(citations, start=1)}
+    blocks = [
+        Paragraph(f"{frame.knowledge} Later news may change what you read here.", style="small"),
+        overview(entries),
+    ]
+    for place, entry in enumerate(entries, start=1):
+        blocks += section(place, entry, number.get(entry.place.reference))
+    if citations:
+        blocks += [Heading(1, "Sources"), Numbers(list(citations.values()))]
+    blocks += [*meanings(entries), *reopening(frame)]
+    return Document(
+        label="Board paper",
+        title=paper.title or UNTITLED,
+        subtitle=f"What research on leading integrated care systems says, on {long(frame.day)}",
+        blocks=blocks,
+        author="Put together on ICS Leadership",
+        keywords=tuple(citations),
+        footer=f"ICS Leadership: board paper, {long(frame.day)}. Texts under CC BY 4.0.",
+        dated=frame.day,
+    )
+
+
+def overview(entries):
+    rows = [
+        [str(place), entry.heading, entry.state, entry.place.owner or "None yet"]
+        for place, entry in enumerate(entries, start=1)
+    ]
+    header = ["No.", "Record", "Does it still hold?", "Owner"]
+    return Table("At a glance", header, rows, widths=(1, 7, 5, 3))
+
+
+def section(place, entry, number):
+    """One record. `number` is that of its source; None where its text is gone."""
+    record, edition = entry.record, entry.edition
+    blocks = [
+        Heading(1, f"{place}. {entry.heading}"),
+        *(Note(caution.text, label=caution.label, tone=caution.tone) for caution in entry.cautions),
+    ]
+    if edition is None:
+        return [*blocks, Facts([*instead_of(entry), *typed(entry)])]
+    facts = [
+        ("What it is", f"{record.kind_word.label} {record.reference}, version {entry.number}"),
+        ("Does it still hold?", record.standing.sentence),
+        ("Who says so", edition.speaker),
+        ("Where it comes from", edition.trail.label),
+    ]
+    blocks += [
+        Paragraph(f"{edition.summary} [{number}]", style="lead"),
+        Facts(typed(entry) + facts),
+    ]
+    for heading, text in edition.long_texts if edition.text("action") else []:
+        blocks.append(Heading(2, heading))
+        blocks += [Paragraph(part) for part in markdown.plain(text).split("\n\n")]
+    return blocks
+
+
+def typed(entry):
+    place = entry.place
+    pairs = [("Why it matters here", place.note), ("Owner", place.owner)]
+    return [(label, text) for label, text in pairs if text]
+
+
+def instead_of(entry):
+    other = entry.instead
+    return [("Read instead", f"{other.reference}, {other.title}")] if other else []
+
+
+def meanings(entries):
+    """What the labels in this paper mean."""
+    shown = [entry for entry in entries if entry.edition]
+    words = [entry.edition.trail for entry in shown]
+    words += [entry.record.standing.word for entry in shown]
+    pairs = [(word.label, word.meaning) for word in dict.fromkeys(words)]
+    return [Heading(1, "What the labels mean"), Facts(pairs)] if pairs else []
+
+
+def reopening(frame):
+    """How to open the paper again: by its link, by typing, or where it is too long, by copying."""
+    if len(frame.address) > LONGEST_LINK:
+        text = f"Copy this whole address into a browser to open the paper again: {frame.address}"
+    elif len(frame.address) > LONGEST_TYPED:
+        text = [Run("Open this paper again", url=frame.address), " with its texts and owners."]
+    else:
+        text = ["Open this paper again: ", Run(frame.address, url=frame.address)]
+    about = (
+        "The contexts and owners were typed by whoever put the paper together. All else is the "
+        "text of ICS Leadership, an independent site and not official guidance."
+    )
+    return [Heading(1, "About this paper"), Paragraph(text), Paragraph(about, style="small")]
+
+
+def long(day):
+    return date_format(day, "j F Y")

@@ -1,0 +1,86 @@
+"""The board-paper builder. A paper is its address: nothing that is typed here is kept."""
+
+from dataclasses import replace
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from findings.documents.papers import Frame, paper_document
+from findings.formats import pdf, word
+from findings.formats.citations import plain
+from findings.models import HomePage, Record
+from findings.papers.entries import fill
+from findings.papers.paper import LONGEST_TEXTS, MOST, Paper
+from findings.search import ranking
+from findings.search.resolving import resolve
+
+from .citing import quote
+
+MOST_FOUND = 8
+
+
+def paper(request):
+    paper = Paper.parse(request.GET)
+    filled = fill(paper)
+    paper = filled.paper
+    typed = request.META.get("QUERY_STRING", "")
+    # What was left out has no place in the one spelling, and has to be said all the same.
+    if typed != paper.page_string and not (filled.remarks or paper.excess):
+        return HttpResponseRedirect(page_url(paper))
+    context = {
+        "paper": paper,
+        "filled": filled,
+        "address": request.build_absolute_uri(f"{request.path}?{paper.string}"),
+        "most": MOST,
+        "longest": LONGEST_TEXTS,
+        "found": found(paper),
+    }
+    return render(request, "paper.html", context)
+
+
+def page_url(paper):
+    """The page on which one builds it, at the record with which something was done."""
+    query = paper.page_string and f"?{paper.page_string}"
+    at = f"#record-{paper.at}" if paper.at in paper.references else ""
+    return f"{reverse('paper')}{query}{at}"
+
+
+def found(paper):
+    """What the words in the builder's own search find: the best few, and how many in all."""
+    wanted = resolve(paper.words)
+    if not wanted:
+        return None
+    matching = wanted.narrow(Record.objects.published().with_verdict())
+    pks = list(ranking.ranked(wanted, matching))
+    rows = Record.objects.published().for_rows().in_bulk(pks[:MOST_FOUND])
+    return {
+        "wanted": wanted,
+        "count": len(pks),
+        "records": [rows[pk] for pk in pks[:MOST_FOUND] if pk in rows],
+    }
+
+
+FILES = {
+    "docx": (word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": (pdf, "application/pdf"),
+}
+
+
+def paper_file(request, form):
+    filled = fill(Paper.parse(request.GET))
+    if filled.paper.excess or not filled.entries:
+        return render(request, "paper_refused.html", {"paper": filled.paper}, status=400)
+    # How far the editors know the news is said once, and not with each source.
+    citations = {
+        entry.place.reference: plain(quote(request, entry.edition, knowledge=""))
+        for entry in filled.holding
+    }
+    address = request.build_absolute_uri(page_url(replace(filled.paper, words="")))
+    frame = Frame(address, localdate(), HomePage.objects.knowledge())
+    made = paper_document(filled.paper, filled.entries, citations, frame)
+    writer, content_type = FILES[form]
+    response = HttpResponse(writer.write(made), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="board-paper.{form}"'
+    return response

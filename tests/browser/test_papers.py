@@ -1,0 +1,140 @@
+"""A board paper as a new user builds one, from the home page to the file."""
+
+import io
+from urllib.parse import parse_qs, urlsplit
+
+import docx
+import pypdf
+import pytest
+
+from tests.browser.views import view
+
+pytestmark = pytest.mark.browser
+
+
+def records(page):
+    return parse_qs(urlsplit(page.url).query).get("record", [])
+
+
+def download(page, name):
+    with page.expect_download() as started:
+        page.get_by_role("button", name=name).click()
+    return started.value.suggested_filename, io.BytesIO(started.value.path().read_bytes())
+
+
+def word_text(file):
+    return "\n".join(paragraph.text for paragraph in docx.Document(file).paragraphs)
+
+
+@pytest.fixture
+def window(server, chromium):
+    with view(chromium, server, accept_downloads=True) as window:
+        yield window
+
+
+def test_without_script_from_home_to_a_word_file(server, chromium):
+    with view(chromium, server, java_script_enabled=False, accept_downloads=True) as window:
+        page = window.page
+        page.goto("/")
+        page.get_by_role("link", name="Add to a paper ICS18-R02").click()
+        assert records(page) == ["ICS18-R02"]
+        page.get_by_label("Title of the paper").fill("Winter plan")
+        page.get_by_label("Why it matters here ICS18-R02").fill("We met too late")
+        page.get_by_label("Owner ICS18-R02").fill("The chair")
+        page.get_by_label("Words, or a reference").fill("meetings")
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Add ICS18-S07").click()
+        assert records(page) == ["ICS18-R02", "ICS18-S07"]
+        page.get_by_role("button", name="Move up ICS18-S07").click()
+        assert records(page) == ["ICS18-S07", "ICS18-R02"]
+        assert page.get_by_label("Title of the paper").input_value() == "Winter plan"
+        assert page.get_by_label("Why it matters here ICS18-R02").input_value() == "We met too late"
+        # What is typed and not sent yet goes into the file too.
+        page.get_by_label("Owner ICS18-S07").fill("The secretary")
+        name, file = download(page, "Word file")
+        text = word_text(file)
+        assert name == "board-paper.docx"
+        assert text.startswith("Board paper\nWinter plan\n")
+        for typed in ("We met too late", "The chair", "The secretary"):
+            assert typed in text
+        assert window.faults == []
+
+
+def test_with_script_a_basket_gathers_from_any_page(window):
+    page = window.page
+    page.goto("/browse/?q=meetings")
+    page.get_by_role("link", name="Add to a paper ICS18-R02").click()
+    bar = page.get_by_role("complementary", name="Your paper")
+    assert bar.inner_text().startswith("ICS18-R02 is in your paper, which holds 1 record.")
+    page.goto("/findings/ICS18-F01/")
+    assert bar.inner_text().startswith("Your paper holds 1 record.")
+    page.get_by_role("link", name="Add to a paper ICS18-F01").click()
+    assert page.get_by_role("link", name="In your paper ICS18-F01").count() == 1
+    bar.get_by_role("link", name="Open your paper").click()
+    assert records(page) == ["ICS18-R02", "ICS18-F01"]
+    page.get_by_label("Why it matters here ICS18-R02").fill("Kept")
+    page.get_by_role("button", name="Update").click()
+    page.goto("/")
+    page.get_by_role("link", name="Add to a paper ICS18-R07").click()
+    bar.get_by_role("link", name="Open your paper").click()
+    assert records(page) == ["ICS18-R02", "ICS18-F01", "ICS18-R07"]
+    assert page.get_by_label("Why it matters here ICS18-R02").input_value() == "Kept"
+    _, file = download(page, "PDF of this paper")
+    assert "Kept" in pypdf.PdfReader(file).pages[0].extract_text()
+    page.get_by_role("button", name="Remove ICS18-F01").click()
+    page.goto("/findings/")
+    assert bar.inner_text().startswith("Your paper holds 2 records.")
+    assert window.faults == []
+
+
+def test_what_the_browser_keeps_is_forgotten_at_a_press(window):
+    page = window.page
+    page.goto("/")
+    page.get_by_role("link", name="Add to a paper ICS18-R02").click()
+    page.get_by_role("link", name="Open your paper").click()
+    assert page.evaluate("localStorage.length") == 1
+    page.get_by_role("button", name="Forget it").click()
+    assert page.evaluate("localStorage.length") == 0
+    page.goto("/")
+    assert page.get_by_role("complementary", name="Your paper").count() == 0
+
+
+def test_the_paper_of_a_colleague_leaves_the_basket_alone_until_asked(window):
+    page = window.page
+    page.goto("/")
+    page.get_by_role("link", name="Add to a paper ICS18-R02").click()
+    page.goto("/paper/?record=ICS18-F03&note-ICS18-F03=Theirs")
+    assert page.get_by_text("You have gathered ICS18-R02 on other pages.").count() == 1
+    page.get_by_role("button", name="Update").click()
+    assert page.evaluate("localStorage.getItem('ics-leadership-paper')") == "record=ICS18-R02"
+    page.get_by_role("button", name="Add to this paper").click()
+    page.wait_for_url("**record=ICS18-R02**")
+    assert records(page) == ["ICS18-F03", "ICS18-R02"]
+    assert page.get_by_label("Why it matters here ICS18-F03").input_value() == "Theirs"
+    assert page.get_by_role("button", name="Forget it").count() == 1
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_builder_is_sound(server, chromium, width, scheme):
+    with view(chromium, server, width, scheme) as window:
+        for target, status in (
+            ("/paper/", 200),
+            ("/paper/?title=T&record=ICS18-R02&record=ICS18-F01%401&record=x&q=trust", 200),
+            ("/paper.pdf", 400),
+        ):
+            assert window.visit(server.url + target, status) == []
+
+
+def test_the_bar_leaves_what_has_the_focus_in_sight(window):
+    page = window.page
+    page.goto("/findings/")
+    page.get_by_role("link", name="Add to a paper ICS18-F01").click()
+    bar = page.locator(".basket")
+    link = page.get_by_role("link", name="Add to a paper ICS18-F12")
+    link.focus()
+    link.scroll_into_view_if_needed()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus").bounding_box()
+    assert focused["y"] + focused["height"] <= bar.bounding_box()["y"]
