@@ -20,6 +20,7 @@ PAGES = [
     "glossary",
     "gap-list",
     "about",
+    "api",
     "accessibility",
     "privacy",
     "contact",

@@ -6,8 +6,10 @@ would take a list that was never narrowed for the one it asked for.
 
 import re
 
+from django.utils.timezone import localdate
+
 from findings.as_at import KEY as AS_AT
-from findings.as_at import parse
+from findings.as_at import AsAt, parse
 from findings.facets import FACETS
 from findings.parameters import SORTS, shorten
 from findings.query import Query
@@ -15,6 +17,8 @@ from findings.query import Query
 # Beyond this many, the values of a facet are not listed in a refusal.
 MOST_LISTED = 20
 NUMBER = re.compile(r"[1-9][0-9]{0,6}", re.ASCII)
+# What a list of records knows beside its facets.
+LIST = ("q", "sort", AS_AT, "page")
 NO_DAY = "It is no day. Write it like 2026-06-01."
 
 
@@ -27,17 +31,16 @@ class BadParameter(Exception):
         super().__init__(f"“{self.name}”: {reason}")
 
 
-def query(params, path, fixed=None, also=()):
-    """The Query in `params`, a QueryDict, in which the names in `also` may stand too.
+def query(params, path, fixed=None, single=LIST):
+    """The Query in `params`, a QueryDict, in which the names in `single` may stand once.
 
     Raises BadParameter. Values must be spelt as they are listed.
     """
     several = [facet.key for facet in FACETS if facet.key not in (fixed or {})]
-    check_names(params, several, ("q", "sort", AS_AT, "page", *also))
+    check_names(params, several, single)
     number(params, "page")
+    as_at(params)
     asked = Query.parse(params, path, fixed)
-    if AS_AT in params and (not asked.as_at or asked.as_at.text != params[AS_AT]):
-        raise BadParameter(AS_AT, asked.as_at.reason or NO_DAY)
     for key in several:
         for value in params.getlist(key):
             check_value(key, value, [known for known, _ in asked.choices[key]])
@@ -68,6 +71,14 @@ def number(params, name, default=1, most=9_999_999):
     if not NUMBER.fullmatch(text) or int(text) > most:
         raise BadParameter(name, f"It must be a number from 1 to {most}.")
     return int(text)
+
+
+def as_at(params):
+    """The AsAt in `params`."""
+    asked = AsAt.read(params, localdate())
+    if AS_AT in params and (not asked or asked.text != params[AS_AT]):
+        raise BadParameter(AS_AT, asked.reason or NO_DAY)
+    return asked
 
 
 def day(params, name):

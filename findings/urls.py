@@ -1,8 +1,9 @@
 import re
 
 from django.contrib.sitemaps.views import sitemap
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
+from findings.api import docs
 from findings.formats.citations import FILES
 from findings.sitemaps import SITEMAPS
 from findings.views import (
@@ -108,6 +109,8 @@ urlpatterns = [
     path("preview/<str:token>/", preview.preview, name="preview"),
     path("changes/", changes.changes, name="changes"),
     path("changes.atom", changes.feed, name="changes-feed"),
+    path("api/", docs.docs, name="api"),
+    path("api/v1/", include("findings.api.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", crawlers.robots, name="robots"),
 ]

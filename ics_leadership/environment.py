@@ -32,11 +32,11 @@ def optional(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
-def optional_number(name: str, default: int) -> int:
+def optional_number(name: str, default: int, lowest: int = 1) -> int:
     value = optional(name, str(default))
-    if not (value.isascii() and value.isdecimal() and 0 < int(value) < 100_000):
+    if not (value.isascii() and value.isdecimal() and lowest <= int(value) < 100_000):
         raise ImproperlyConfigured(
-            f"{name} is {value!r}: set it to a whole number above 0 and below 100000."
+            f"{name} is {value!r}: set it to a whole number from {lowest} to 99999."
         )
     return int(value)
 

@@ -6,6 +6,7 @@ from django.core.exceptions import BadRequest
 from django.shortcuts import render
 from django.templatetags.static import static
 
+from findings.problems import is_for_a_program, problem
 from ics_leadership import private
 
 CONTENT_SECURITY_POLICY = (
@@ -32,7 +33,7 @@ class SecurityHeaders:
     def __call__(self, request):
         response = self.get_response(request)
         response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
-        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response["Permissions-Policy"] = PERMISSIONS_POLICY
         if private.is_private(request.path_info):
             for name, value in private.HEADERS.items():
@@ -89,7 +90,10 @@ class Methods:
 
 
 def not_allowed(request, allowed):
-    response = render(request, "405.html", status=405)
+    if is_for_a_program(request):
+        response, allowed = problem("method-not-allowed"), (*SAFE_METHODS, "OPTIONS")
+    else:
+        response = render(request, "405.html", status=405)
     response["Allow"] = ", ".join(allowed)
     return response
 

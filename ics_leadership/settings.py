@@ -33,6 +33,9 @@ CONTACT_EMAIL = env.optional("CONTACT_EMAIL")
 # A verdict that was checked longer ago than this is marked as perhaps out of date.
 VERDICT_FRESH_DAYS = env.optional_number("VERDICT_FRESH_DAYS", 365)
 
+# How often one address may ask the API in a minute, of each process; 0 means no limit.
+API_REQUESTS_PER_MINUTE = env.optional_number("API_REQUESTS_PER_MINUTE", 120, lowest=0)
+
 # Where load_content reads the texts of the site.
 CONTENT_DIR = BASE_DIR / "fixtures"
 
@@ -50,6 +53,7 @@ INSTALLED_APPS = [
 # The order matters and docs/adr/0003-middleware-order.md says why.
 MIDDLEWARE = [
     "ics_leadership.middleware.SecurityHeaders",
+    "findings.api.middleware.ForPrograms",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ics_leadership.middleware.Prefetch",

@@ -19,6 +19,8 @@ STATIC_ROOT.mkdir()
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver"]
+# Tests ask more often than any reader; those of the limit set one.
+API_REQUESTS_PER_MINUTE = 0
 
 # A file, not memory: WAL and IMMEDIATE then act as they do on the real site.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

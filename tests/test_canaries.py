@@ -5,6 +5,8 @@ published, one that is withdrawn, and one that is published and has a pending ed
 """
 
 import datetime
+import io
+import zipfile
 from xml.etree import ElementTree
 
 import pytest
@@ -44,6 +46,21 @@ PAGES = [
     "/for/",
     "/robots.txt",
     "/sitemap.xml",
+]
+DATA = [
+    "/api/v1/openapi.json",
+    "/api/v1/records?per_page=100",
+    "/api/v1/records?q=zqneedle",
+    "/api/v1/records/ICS18-F90",
+    "/api/v1/records/ICS18-F91/versions/1",
+    "/api/v1/facets",
+    "/api/v1/changes?per_page=100",
+    "/api/v1/roles",
+    "/api/v1/dump.zip",
+    *(
+        f"/api/v1/{noun}?per_page=100"
+        for noun in ("audiences", "themes", "sources", "developments", "gaps", "terms")
+    ),
 ]
 
 
@@ -93,14 +110,24 @@ def surfaces(client):
     listed = [place.removeprefix("http://testserver") for place in places]
     record = Record.objects.published().first().get_absolute_url()
     files = [f"{record.rstrip('/')}.{form}" for form in ("ris", "bib", "csl.json")]
-    addresses = [*PAGES, *listed, *files, f"{record}v1/".replace("//v1", "/v1")]
+    addresses = [*PAGES, *DATA, *listed, *files, f"{record}v1/".replace("//v1", "/v1")]
     return {address: answer(client.get(address)) for address in dict.fromkeys(addresses)}
 
 
 def answer(response):
-    text = response.content.decode()
+    text = unpacked(response) if is_parcel(response) else response.content.decode()
     headers = [response.get(name) for name in ("Last-Modified", "ETag")]
     return response.status_code, text, headers if "csrf" not in text else []
+
+
+def is_parcel(response):
+    return response["Content-Type"] == "application/zip"
+
+
+def unpacked(response):
+    """The names and texts of all files in a ZIP file."""
+    with zipfile.ZipFile(io.BytesIO(response.content)) as parcel:
+        return "".join(name + parcel.read(name).decode() for name in parcel.namelist())
 
 
 def test_drafts_planned_and_pending_are_nowhere(client, seen):
@@ -165,3 +192,7 @@ def test_what_is_published_is_inert_everywhere(client, admin_client, content):
         assert "<script>alert" not in text
         assert "<img src=x" not in text
         assert f"{CANARY}49" not in text
+    told = client.get(f"/api/v1/records/{record.reference}").json()
+    assert told["title"] == record.title
+    assert "<script" not in told["body"]["html"]
+    assert "<img" not in told["body"]["html"]

@@ -194,7 +194,7 @@ def test_sqlite_waits_its_turn_and_logs_ahead(db):
 def test_days_of_freshness_must_be_a_whole_number(value):
     said = last_line({**EXAMPLE, "VERDICT_FRESH_DAYS": value})
     assert said.endswith(
-        f"VERDICT_FRESH_DAYS is {value!r}: set it to a whole number above 0 and below 100000."
+        f"VERDICT_FRESH_DAYS is {value!r}: set it to a whole number from 1 to 99999."
     )
 
 
@@ -202,3 +202,10 @@ def test_days_of_freshness_are_a_year_unless_set():
     assert settings(EXAMPLE, "VERDICT_FRESH_DAYS") == {"VERDICT_FRESH_DAYS": "365"}
     set_to = {**EXAMPLE, "VERDICT_FRESH_DAYS": "30"}
     assert settings(set_to, "VERDICT_FRESH_DAYS") == {"VERDICT_FRESH_DAYS": "30"}
+
+
+def test_the_limit_of_the_api_may_be_nought():
+    fault = "API_REQUESTS_PER_MINUTE is '-1': set it to a whole number from 0 to 99999."
+    assert last_line({**EXAMPLE, "API_REQUESTS_PER_MINUTE": "-1"}).endswith(fault)
+    without = {**EXAMPLE, "API_REQUESTS_PER_MINUTE": "0"}
+    assert run(["-c", "import ics_leadership.settings"], without).returncode == 0

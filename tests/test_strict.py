@@ -77,7 +77,7 @@ def test_what_the_address_fixes_can_not_be_asked_again(shelf):
 
 def test_further_names_are_known_where_the_caller_says_so(shelf):
     params = QueryDict("per_page=101")
-    assert strict.query(params, "/", also=("per_page",)).page == 1
+    assert strict.query(params, "/", single=("per_page",)).page == 1
     assert strict.number(params, "per_page", 20, 101) == 101
     with pytest.raises(BadParameter, match="It must be a number from 1 to 100"):
         strict.number(params, "per_page", 20, 100)

@@ -21,8 +21,10 @@ class AudienceQuerySet(models.QuerySet):
     def for_data(self):
         """All that its page says of the audience itself, in a constant number of queries."""
         changes = Change.objects.select_related("source").prefetch_related("developments")
-        return self.with_published_counts().prefetch_related(
-            "questions", models.Prefetch("changes", changes)
+        return (
+            self.with_published_counts()
+            .order_by("position", "slug")
+            .prefetch_related("questions", models.Prefetch("changes", changes))
         )
 
 

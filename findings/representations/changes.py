@@ -14,6 +14,7 @@ def represent(change, origin):
         "kind": word(record.kind_word),
         "title": record.title if shown else None,
         "verdict": word(record.standing.word) if shown else None,
+        "url": origin.address("api-record", record.reference),
         "html_url": origin.page(record),
         "date": iso(change.day),
         "is_major": change.is_major,
@@ -34,6 +35,7 @@ def notice(record, origin):
         and {
             "reference": successor.reference,
             "title": successor.title,
+            "url": origin.address("api-record", successor.reference),
             "html_url": origin.page(successor),
         },
     }

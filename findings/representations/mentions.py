@@ -1,5 +1,6 @@
 """A thing in short, where another leads to it: what it is called, and where to read it."""
 
+from findings.as_at import AsAt
 from findings.vocabulary import DevelopmentStatus, Extent
 
 from .origin import word
@@ -12,16 +13,31 @@ def record(record, origin):
         "kind": word(record.kind_word),
         "title": record.title,
         "verdict": word(record.standing.word),
+        "url": at(record, origin),
         "html_url": origin.page(record),
     }
 
 
+def at(record, origin):
+    """Its address in the API, on the day looked at."""
+    return origin.address("api-record", record.reference) + AsAt(record.seen_on).suffix
+
+
 def theme(theme, origin):
-    return {"slug": theme.slug, "name": theme.name, "html_url": origin.page(theme)}
+    return named("theme", theme, origin)
 
 
 def audience(audience, origin):
-    return {"slug": audience.slug, "name": audience.name, "html_url": origin.page(audience)}
+    return named("audience", audience, origin)
+
+
+def named(noun, thing, origin):
+    return {
+        "slug": thing.slug,
+        "name": thing.name,
+        "url": origin.address(f"api-{noun}", thing.slug),
+        "html_url": origin.page(thing),
+    }
 
 
 def source(source, origin):
@@ -33,6 +49,7 @@ def source(source, origin):
         "published": source.published,
         "extent": word(Extent(source.extent)),
         "published_at": source.url,
+        "url": origin.address("api-source", source.slug),
         "html_url": origin.page(source),
     }
 
@@ -65,9 +82,15 @@ def development(development, origin):
         "title": development.title,
         "when": development.when,
         "status": word(DevelopmentStatus(development.status)),
+        "url": origin.address("api-development", development.slug),
         "html_url": origin.page(development),
     }
 
 
 def gap(gap, origin):
-    return {"reference": gap.reference, "title": gap.title, "html_url": origin.page(gap)}
+    return {
+        "reference": gap.reference,
+        "title": gap.title,
+        "url": origin.address("api-gap", gap.reference),
+        "html_url": origin.page(gap),
+    }

@@ -29,6 +29,28 @@ def found(query, origin):
         yield from represent_all(batch, origin, day)
 
 
+def asked(query, count, origin):
+    """What `query` asks, as its page says it: the sentence, the words, and the page itself."""
+    wanted = query.wanted
+    return {
+        "sentence": query.sentence(count),
+        "as_at": iso(query.as_at.day),
+        "words": {
+            "text": wanted.text,
+            "corrections": [
+                {"typed": typed, "read_as": corrected} for typed, corrected in wanted.corrections
+            ],
+            "synonyms": [
+                {"typed": typed, "also": list(others)} for typed, others in wanted.synonyms
+            ],
+            "any_of_them": wanted.any_of,
+        }
+        if wanted
+        else None,
+        "html_url": origin.root + query.on_page(1).url,
+    }
+
+
 def represent_all(pks, origin, day=None):
     """The published among the records with these keys, in this order."""
     records = Record.objects.published().for_data(day).in_bulk(pks)
@@ -40,6 +62,7 @@ def represent(record, origin):
     return {
         "reference": record.reference,
         "kind": word(record.kind_word),
+        "url": mentions.at(record, origin),
         "html_url": origin.page(record),
         "version": version(record, origin),
         "as_at": iso(record.seen_on),
@@ -84,6 +107,7 @@ def version(record, origin):
     return {
         "number": latest.number,
         "date": iso(localdate(latest.made_at)),
+        "url": origin.address("api-version", record.reference, latest.number),
         "html_url": origin.page(latest),
     }
 

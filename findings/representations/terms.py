@@ -8,6 +8,7 @@ def represent(term, origin):
         "full_name": term.full_name,
         "also": term.other_forms,
         "definition": term.definition,
+        "url": origin.address("api-term", term.slug),
         "html_url": origin.page(term),
         **origin.terms,
     }

@@ -22,6 +22,7 @@ def listed(version, origin):
         }
         if version.is_redacted
         else None,
+        "url": origin.address("api-version", version.record.reference, version.number),
         "html_url": origin.page(version),
     }
 

@@ -35,6 +35,7 @@ FOOTER = {
     ),
     "About this site": (
         ("Method and labels", "about"),
+        ("API", "api"),
         ("Contact", "contact"),
         ("Accessibility", "accessibility"),
         ("Privacy", "privacy"),

@@ -1,26 +1,35 @@
-"""What a reader sees when something is wrong. None of it needs the database.
+"""What somebody sees when something is wrong. None of it needs the database.
 
 The address and the query may be what is wrong, so neither is shown, nor asked for the host.
+Programs get the same errors as data.
 """
 
 from django.shortcuts import render
 
+from findings.problems import BY_STATUS, is_for_a_program, problem
+
+
+def refuse(request, status):
+    if is_for_a_program(request) and status in BY_STATUS:
+        return problem(BY_STATUS[status])
+    return render(request, f"{status}.html", status=status)
+
 
 def bad_request(request, exception=None):
-    return render(request, "400.html", status=400)
+    return refuse(request, 400)
 
 
 def permission_denied(request, exception=None):
-    return render(request, "403.html", status=403)
+    return refuse(request, 403)
 
 
 def csrf_failure(request, reason=""):
-    return render(request, "403.html", status=403)
+    return refuse(request, 403)
 
 
 def page_not_found(request, exception=None):
-    return render(request, "404.html", status=404)
+    return refuse(request, 404)
 
 
 def server_error(request):
-    return render(request, "500.html", status=500)
+    return refuse(request, 500)

@@ -29,6 +29,7 @@ def test_a_changed_record_tells_its_steps_and_words():
         "kind": FINDING["kind"],
         "title": "Title of ICS18-F01",
         "verdict": STANDS,
+        "url": FINDING["url"],
         "html_url": FINDING["html_url"],
         "date": "2026-07-05",
         "is_major": True,
@@ -86,6 +87,7 @@ def test_of_a_withdrawn_record_there_is_the_notice_alone():
         "successor": {
             "reference": "ICS18-F02",
             "title": "Title of ICS18-F02",
+            "url": "https://ics.example/api/v1/records/ICS18-F02",
             "html_url": "https://ics.example/findings/ICS18-F02/",
         },
     }

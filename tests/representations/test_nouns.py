@@ -31,6 +31,7 @@ RECORD = {
     "kind": FULL["kind"],
     "title": FULL["title"],
     "verdict": {"value": "stands", "label": "Stands"},
+    "url": FULL["url"],
     "html_url": FULL["html_url"],
 }
 
@@ -96,6 +97,7 @@ def test_a_theme():
     assert themes.represent(Theme.objects.with_published_counts().get(), ORIGIN) == {
         "slug": "trust",
         "name": "Trust",
+        "url": "https://ics.example/api/v1/themes/trust",
         "html_url": "https://ics.example/themes/trust/",
         "description": "Description of trust.",
         "counts": {"records": 1},
@@ -182,6 +184,7 @@ def test_a_term():
         "full_name": "Integrated care board",
         "also": ["ICBs", "the board"],
         "definition": "Definition of icb.",
+        "url": "https://ics.example/api/v1/terms/icb",
         "html_url": "https://ics.example/glossary/#icb",
         **TERMS,
     }

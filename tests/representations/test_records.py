@@ -76,6 +76,7 @@ ARTICLE = {
     "published": "2018",
     "extent": {"value": "opening", "label": "Only the opening was read"},
     "published_at": "https://magazine.example/8",
+    "url": "https://ics.example/api/v1/sources/article",
     "html_url": "https://ics.example/sources/article/",
 }
 PASSAGE = {
@@ -88,6 +89,7 @@ PASSAGE = {
 COUNCILS = {
     "slug": "councils",
     "name": "Councils",
+    "url": "https://ics.example/api/v1/audiences/councils",
     "html_url": "https://ics.example/for/councils/",
 }
 LAW = {
@@ -95,6 +97,7 @@ LAW = {
     "title": "A law",
     "when": "1 July 2022",
     "status": {"value": "happened", "label": "Happened"},
+    "url": "https://ics.example/api/v1/developments/law",
     "html_url": "https://ics.example/timeline/#law",
 }
 BILL = {
@@ -102,6 +105,7 @@ BILL = {
     "slug": "bill",
     "title": "A bill",
     "status": {"value": "proposed", "label": "Proposed"},
+    "url": "https://ics.example/api/v1/developments/bill",
     "html_url": "https://ics.example/timeline/#bill",
 }
 FINDING = {
@@ -109,15 +113,18 @@ FINDING = {
     "kind": {"value": "finding", "label": "Finding"},
     "title": "Title of ICS18-F01",
     "verdict": STANDS,
+    "url": "https://ics.example/api/v1/records/ICS18-F01",
     "html_url": "https://ics.example/findings/ICS18-F01/",
 }
 FULL = {
     "reference": "ICS18-R02",
     "kind": {"value": "recommendation", "label": "Recommendation"},
+    "url": "https://ics.example/api/v1/records/ICS18-R02",
     "html_url": "https://ics.example/recommendations/ICS18-R02/",
     "version": {
         "number": 1,
         "date": "2026-07-03",
+        "url": "https://ics.example/api/v1/records/ICS18-R02/versions/1",
         "html_url": "https://ics.example/recommendations/ICS18-R02/v1/",
     },
     "as_at": None,
@@ -151,7 +158,14 @@ FULL = {
     },
     "earlier_verdicts": [],
     "other_developments": [BILL],
-    "themes": [{"slug": "trust", "name": "Trust", "html_url": "https://ics.example/themes/trust/"}],
+    "themes": [
+        {
+            "slug": "trust",
+            "name": "Trust",
+            "url": "https://ics.example/api/v1/themes/trust",
+            "html_url": "https://ics.example/themes/trust/",
+        }
+    ],
     "audiences": [
         {
             **COUNCILS,
@@ -181,6 +195,7 @@ FULL = {
         {
             "reference": "ICS18-G01",
             "title": "Title of ICS18-G01",
+            "url": "https://ics.example/api/v1/gaps/ICS18-G01",
             "html_url": "https://ics.example/gaps/ICS18-G01/",
         }
     ],
@@ -190,6 +205,7 @@ FULL = {
         "title": "Report ICS18",
         "byline": "A publisher",
         "published_at": "",
+        "url": "https://ics.example/api/v1/sources/report-ics18",
         "html_url": "https://ics.example/sources/report-ics18/",
     },
     "forms": {

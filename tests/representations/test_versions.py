@@ -40,6 +40,7 @@ def test_a_version_keeps_what_it_said():
             "reference": "ICS18-R02",
             "kind": {"value": "recommendation", "label": "Recommendation"},
             "title": "Title of ICS18-R02",
+            "url": "https://ics.example/api/v1/records/ICS18-R02",
             "html_url": "https://ics.example/recommendations/ICS18-R02/",
         },
         "version": {
@@ -48,6 +49,7 @@ def test_a_version_keeps_what_it_said():
             "line": "Reworded",
             "is_major": False,
             "redacted": None,
+            "url": "https://ics.example/api/v1/records/ICS18-R02/versions/1",
             "html_url": "https://ics.example/recommendations/ICS18-R02/v1/",
         },
         **{key: FULL[key] for key in kept},
@@ -88,6 +90,7 @@ def test_a_version_keeps_what_it_said():
         "line": "Reworded",
         "is_major": True,
         "redacted": None,
+        "url": "https://ics.example/api/v1/records/ICS18-R02/versions/2",
         "html_url": "https://ics.example/recommendations/ICS18-R02/v2/",
     }
 
@@ -104,6 +107,7 @@ def test_of_a_redacted_version_there_is_the_notice():
         "line": "",
         "is_major": False,
         "redacted": {"date": "2026-07-09", "why": "It named somebody."},
+        "url": "https://ics.example/api/v1/records/ICS18-F01/versions/1",
         "html_url": "https://ics.example/findings/ICS18-F01/v1/",
     }
 

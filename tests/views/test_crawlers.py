@@ -25,6 +25,7 @@ PAGES = {
     "/glossary/",
     "/gaps/",
     "/about/",
+    "/api/",
     "/accessibility/",
     "/privacy/",
     "/contact/",

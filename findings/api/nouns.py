@@ -1,0 +1,67 @@
+"""Audiences, roles, themes, sources, developments, gaps and terms."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from findings import absence
+from findings.models import Audience, Development, Gap, Source, Term, Theme
+from findings.representations import (
+    audiences,
+    developments,
+    gaps,
+    roles,
+    sources,
+    terms,
+    themes,
+)
+
+from .answers import PAGING, Paging, answer, gone, moved, no_parameters, operation
+
+# By name: all of its rows prepared for `represent`, and that.
+NOUNS = {
+    "audience": (Audience.objects.for_data, audiences.represent),
+    "theme": (Theme.objects.with_published_counts, themes.represent),
+    "source": (lambda: Source.objects.for_page().order_by("title", "slug"), sources.represent),
+    "development": (Development.objects.for_data, developments.represent),
+    "gap": (Gap.objects.for_page, gaps.represent),
+    "term": (Term.objects.all, terms.represent),
+}
+
+
+@operation
+def noun_list(request, origin, noun):
+    no_parameters(request, *PAGING)
+    rows, represent = NOUNS[noun]
+    paging = Paging.read(request.GET)
+    results = [represent(row, origin) for row in paging.cut(rows())]
+    return answer(paging.envelope(request, origin, rows().count(), results))
+
+
+@operation
+def noun_detail(request, origin, noun, slug):
+    no_parameters(request)
+    rows, represent = NOUNS[noun]
+    return answer(represent(get_object_or_404(rows(), slug=slug), origin))
+
+
+@operation
+def gap_detail(request, origin, reference):
+    no_parameters(request)
+    canonical = reference.upper()
+    gap = Gap.objects.for_page().filter(reference=canonical).first()
+    if gap is None:
+        notice = absence.notice_of(canonical, None)
+        if notice is None or canonical.partition("-")[2][0] != "G":
+            raise Http404
+        return gone(notice, origin)
+    if reference != canonical:
+        return moved(request, "api-gap", canonical)
+    return answer(gaps.represent(gap, origin))
+
+
+@operation
+def role_list(request, origin):
+    no_parameters(request, *PAGING)
+    every = roles.represent_all(origin)
+    paging = Paging.read(request.GET)
+    return answer(paging.envelope(request, origin, len(every), paging.cut(every)))

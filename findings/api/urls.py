@@ -1,0 +1,3 @@
+from .operations import OPERATIONS
+
+urlpatterns = [operation.path for operation in OPERATIONS]

@@ -1,0 +1,62 @@
+"""Errors for programs, all in one form: RFC 9457, `application/problem+json`."""
+
+from django.http import JsonResponse
+
+HOME = "/api/"
+# By name: the status, the title, and what it means to whoever meets it.
+PROBLEMS = {
+    "bad-request": (
+        400,
+        "The request can’t be read",
+        "The address holds a character that no text has, or bytes that are no UTF-8.",
+    ),
+    "not-found": (
+        404,
+        "There is nothing at this address",
+        "The address is not one of the API, no such thing was ever published, "
+        "or the list has fewer pages.",
+    ),
+    "method-not-allowed": (
+        405,
+        "The API is read only",
+        "It answers GET, HEAD and OPTIONS.",
+    ),
+    "gone": (
+        410,
+        "It was taken off this site",
+        "A record was withdrawn, a version redacted, or a reference given up. "
+        "What it said is not repeated; why, and what to read instead, is.",
+    ),
+    "bad-parameter": (
+        422,
+        "A parameter isn’t known, or its value isn’t",
+        "Nothing is ignored: “parameter” names the one at fault, and “detail” says what it may be.",
+    ),
+    "too-many-requests": (
+        429,
+        "Too many requests",
+        "Wait for as many seconds as Retry-After says. To have everything, take the dump.",
+    ),
+    "server-error": (
+        500,
+        "A fault of ours",
+        "Something failed on this site. Trying again later may help.",
+    ),
+}
+BY_STATUS = {status: name for name, (status, _, _) in PROBLEMS.items()}
+
+
+def is_for_a_program(request):
+    return request.path_info.startswith(HOME) and request.path_info != HOME
+
+
+def problem(name, detail="", **members):
+    """The answer for one of PROBLEMS. `detail` is about this time; `members` belong to it."""
+    status, title, meaning = PROBLEMS[name]
+    told = {"type": f"{HOME}#{name}", "title": title, "status": status, "detail": detail or meaning}
+    return JsonResponse(
+        told | members,
+        status=status,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )

@@ -1,0 +1,171 @@
+"""Audiences, themes and all the others, as the API answers; changes and the dump."""
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from findings.models import Audience, Development
+from findings.representations import columns
+from findings.vocabulary import State
+from tests import factories, histories
+from tests.api.asking import faults, get
+from tests.representations.test_records import full
+from tests.views.reading import count_queries
+
+pytestmark = pytest.mark.django_db
+NOUNS = {
+    "audiences": ("Audience", "slug"),
+    "themes": ("Theme", "slug"),
+    "sources": ("Source", "slug"),
+    "developments": ("Development", "slug"),
+    "gaps": ("Gap", "reference"),
+    "terms": ("Term", "slug"),
+}
+
+
+def one_of_each():
+    full()
+    factories.term("icb")
+    change = Audience.objects.get().changes.create(text="A law came.")
+    change.developments.add(Development.objects.get(slug="law"))
+
+
+def test_every_noun_has_a_list_and_each_thing_an_address(client, content):
+    for noun, (shape, key) in NOUNS.items():
+        data = get(client, f"/{noun}?per_page=100")
+        assert faults(data, f"{shape}s") == []
+        assert data["count"] == len(data["results"]) > 3
+        first = data["results"][0]
+        assert get(client, f"/{noun}/{first[key]}") == first
+        assert first["url"] == f"http://testserver/api/v1/{noun}/{first[key]}"
+        assert client.get(first["html_url"].partition("#")[0]).status_code == 200
+    assert_roles_are_three(client)
+
+
+def assert_roles_are_three(client):
+    data = get(client, "/roles")
+    assert faults(data, "Roles") == []
+    assert [role["value"] for role in data["results"]] == [
+        "chief-executive",
+        "director",
+        "senior-manager",
+    ]
+    for role in data["results"]:
+        found = get(client, f"/records?role={role['value']}&per_page=1")
+        assert found["count"] == role["counts"]["records"]
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_a_noun_costs_the_same_however_many_there_are(client, noun):
+    one_of_each()
+    few = count_queries(client, f"/api/v1/{noun}")
+    for number in range(2, 12):
+        record = factories.record(f"ICS18-F{number:02}")
+        passage = factories.passage()
+        event = factories.development()
+        event.bears_on.add(record)
+        factories.cite(event, passage)
+        gap = factories.gap(f"ICS18-G{number:02}")
+        gap.bears_on.add(record)
+        factories.cite(gap, passage)
+        factories.term(f"term-{number}")
+        record.themes.add(factories.theme(f"theme-{number}"))
+        audience = factories.audience(f"audience-{number}")
+        record.addressings.create(audience=audience)
+        audience.changes.create(text="Something.").developments.add(event)
+    assert count_queries(client, f"/api/v1/{noun}") == few
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/themes/nothing", "/gaps/ICS18-G99", "/gaps/ICS18-F01", "/audiences/x", "/nothing", "/"],
+)
+def test_what_is_unknown_is_not_found(client, address):
+    histories.published()
+    assert get(client, address, 404) == {
+        "type": "/api/#not-found",
+        "title": "There is nothing at this address",
+        "status": 404,
+        "detail": "The address is not one of the API, no such thing was ever published, "
+        "or the list has fewer pages.",
+    }
+
+
+def test_a_gap_is_found_in_any_case_and_gone_when_removed(client):
+    gap = factories.gap("ICS18-G01")
+    histories.references.claim("ICS18-G01", gap.source, "G")
+    assert client.get("/api/v1/gaps/ics18-g01")["Location"] == "/api/v1/gaps/ICS18-G01"
+    gap.delete()
+    assert get(client, "/gaps/ICS18-G01", 410)["detail"].startswith("Gap ICS18-G01 was removed.")
+
+
+def test_changes_are_those_of_the_page(client):
+    with histories.on("2026-07-03"):
+        record = histories.published("ICS18-F01")
+        histories.published("ICS18-F02")
+    with histories.on("2026-07-05"):
+        histories.change(record, summary="Another.")
+    data = get(client, "/changes?since=2026-07-04")
+    assert faults(data, "Changes") == []
+    assert (data["since"], data["count"]) == ("2026-07-04", 1)
+    assert data["results"][0]["steps"][0]["version"] == 2
+    assert get(client, "/changes")["count"] == 2
+    assert get(client, "/changes?page=2&per_page=1")["results"][0]["reference"] == "ICS18-F02"
+    assert get(client, "/changes?since=soon", 422)["parameter"] == "since"
+
+
+def parcel(client):
+    response = client.get("/api/v1/dump.zip")
+    assert (response.status_code, response["Content-Type"]) == (200, "application/zip")
+    assert response["Content-Disposition"] == 'attachment; filename="ics-leadership.zip"'
+    return zipfile.ZipFile(io.BytesIO(response.content))
+
+
+def test_the_dump_holds_everything_with_its_licence(client):
+    factories.home()
+    one_of_each()
+    factories.record("ICS18-F90", state=State.DRAFT, title="Canary")
+    files = parcel(client)
+    assert files.namelist() == [
+        "README.txt",
+        "LICENCE.txt",
+        "records.json",
+        "records.csv",
+        "audiences.json",
+        "themes.json",
+        "sources.json",
+        "developments.json",
+        "gaps.json",
+        "terms.json",
+        "roles.json",
+    ]
+    records = json.loads(files.read("records.json"))
+    assert records == get(client, "/records")["results"]
+    table = list(csv.DictReader(io.StringIO(files.read("records.csv").decode("utf-8-sig"))))
+    assert table == [columns.row(record) for record in records]
+    for noun in (*NOUNS, "roles"):
+        assert json.loads(files.read(f"{noun}.json")) == get(client, f"/{noun}")["results"]
+    licence = Path(settings.BASE_DIR, "LICENSE-CONTENT").read_text()
+    assert files.read("LICENCE.txt").decode() == licence
+    about = files.read("README.txt").decode()
+    assert "http://testserver/api/" in about
+    assert "The editors have read nothing later than 2 July 2026." in about
+    assert not any(b"Canary" in files.read(name) for name in files.namelist())
+
+
+def test_the_dump_is_the_same_until_something_changes(client):
+    record = full()
+    with histories.on("2026-08-01"):
+        before = client.get("/api/v1/dump.zip")
+    with histories.on("2026-08-02"):
+        factories.record("ICS18-F90", state=State.DRAFT)
+        again = client.get("/api/v1/dump.zip")
+        histories.change(record, summary="Another.")
+        after = client.get("/api/v1/dump.zip")
+    assert before["ETag"] == again["ETag"] != after["ETag"]
+    assert before.content == again.content
