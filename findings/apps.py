@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class FindingsConfig(AppConfig):
@@ -10,3 +11,4 @@ class FindingsConfig(AppConfig):
         from findings.search import upkeep
 
         upkeep.connect()
+        post_migrate.connect(upkeep.on_migrated, sender=self)

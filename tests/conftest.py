@@ -36,14 +36,6 @@ def pytest_runtest_makereport(item, call):
 
 
 @pytest.fixture
-def tables_emptied(transactional_db):
-    """For tests that commit: the index, which is no model, is emptied with the tables."""
-    from findings.search import upkeep  # needs settings
-
-    upkeep.rebuild()
-
-
-@pytest.fixture
 def content(db):
     """The real texts of the site."""
     from tests import loaded  # needs settings

@@ -280,7 +280,7 @@ importing.apply(importing.BY_NAME["findings"], rows)
 """
 
 
-def test_an_import_that_is_killed_leaves_all_or_nothing(tables_emptied, exhaustive):
+def test_an_import_that_is_killed_leaves_all_or_nothing(transactional_db, exhaustive):
     source = factories.report()
     chance = random.Random(5)
     size = 1000 if exhaustive else 40

@@ -62,6 +62,16 @@ def erase(pk, using):
             cursor.execute(f"DELETE FROM {FTS_TABLE} WHERE rowid = %s", [pk])  # noqa: S608 (a constant)
 
 
+def erase_left_over(using):
+    """Take out what has no row any more, as after a flush, which empties no table but models."""
+    connection = connections[using]
+    if connection.vendor == "sqlite" and FTS_TABLE in connection.introspection.table_names():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"DELETE FROM {FTS_TABLE} WHERE rowid NOT IN (SELECT record_id FROM {ROW_TABLE})"  # noqa: S608 (constants)
+            )
+
+
 def stored(using):
     """What the index holds, to be compared with the rows: {pk: columns or vector as text}."""
     connection = connections[using]

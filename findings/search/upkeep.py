@@ -158,6 +158,11 @@ def on_row_deleted(instance, **signal):
     index.erase(instance.pk, "default")
 
 
+def on_migrated(using, **signal):
+    """Sent after a migration, and after a flush."""
+    index.erase_left_over(using)
+
+
 def connect():
     """Called once, when the app is ready."""
     for part in (RecordTheme, AudienceNote, Verdict, Citation):

@@ -273,7 +273,7 @@ def test_a_development_still_puts_its_records_in_question(admin_client, record):
     assert record.recheck_because == development
 
 
-def test_two_saves_at_the_same_moment_lose_nothing(tables_emptied, record, exhaustive):
+def test_two_saves_at_the_same_moment_lose_nothing(transactional_db, record, exhaustive):
     """The real form, two threads: whoever is second is told, and finds the text again."""
     record.state = State.DRAFT
     record.save()

@@ -87,7 +87,7 @@ def test_the_command_says_what_it_did(capsys):
     assert said.err == "Not published: ICS18-F02: summary is missing.\n"
 
 
-def test_two_nodes_publish_each_record_once(tables_emptied):
+def test_two_nodes_publish_each_record_once(transactional_db):
     records = [planned(f"ICS18-F{number:02}") for number in range(1, 21)]
     start, reports = threading.Barrier(2), []
 

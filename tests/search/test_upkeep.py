@@ -92,6 +92,12 @@ def test_a_deleted_record_leaves_nothing_behind(record):
     assert index.stored("default") == {}
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_flush_leaves_nothing_behind(record):
+    call_command("flush", interactive=False, verbosity=0)
+    assert index.stored("default") == {}
+
+
 def test_a_rollback_takes_the_index_back_too(record):
     record.title = "About beacons"
     with transaction.atomic():
