@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 import pytest
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from findings.facets import BY_KEY
 from findings.query import SORTS
@@ -92,13 +91,25 @@ def test_hostile_queries_are_answered_with_bounded_work(content, exhaustive, see
     for _ in range(number_of(exhaustive)):
         path = chance.choice(["/browse/", "/findings/", "/themes/governance/"])
         query = hostile(chance)
-        with CaptureQueriesContext(connection) as queries:
+        work = Work()
+        with connection.execute_wrapper(work):
             response = client.get(f"{path}?{urlencode(query)}", follow=True)
         answers.add(response.status_code)
-        if len(queries) > MOST_QUERIES:
-            costly.append((path, query, len(queries)))
+        assert work.queries > 0
+        if work.queries > MOST_QUERIES:
+            costly.append((path, query, work.queries))
     assert answers <= {200, 404}
     assert costly == []
+
+
+class Work:
+    """Counts queries and keeps none: Django's own log of them ends at 9,000 with a warning."""
+
+    queries = 0
+
+    def __call__(self, execute, *arguments):
+        self.queries += 1
+        return execute(*arguments)
 
 
 def number_of(exhaustive):
