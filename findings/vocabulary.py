@@ -190,6 +190,22 @@ class LinkRelation(Words):
     RESTS_ON = "rests-on", "Rests on"
     BUILDS = "builds", "Builds"
 
+    @property
+    def forward(self):
+        """What stands above the records that a record leads to."""
+        return LINK_HEADINGS[self][0]
+
+    @property
+    def backward(self):
+        """What stands above the records that lead to a record."""
+        return LINK_HEADINGS[self][1]
+
+
+LINK_HEADINGS = {
+    LinkRelation.RESTS_ON: ("Findings it rests on", "Recommendations that rest on it"),
+    LinkRelation.BUILDS: ("Skills it builds", "Recommendations that build it"),
+    LinkRelation.CALLS_FOR: ("Skills it calls for", "Findings that call for it"),
+}
 
 # Which kinds a link may join: a recommendation rests on findings and builds skills, and a
 # finding calls for skills.

@@ -1,1 +1,14 @@
-"""What the site's pages say, as documents for Word and PDF."""
+"""What the site's pages say, as documents for Word and PDF.
+
+Records, versions and lists are made of their representations, so paper says what the API and the
+tables say. The words that explain labels are those of the vocabulary, as on the pages.
+
+prose     a longer text of a record as blocks
+verdicts  whether it holds, and why
+sources   where it comes from
+records   a record
+versions  a version of a record
+lists     all that a Query finds, up to a limit
+papers    a board paper
+closing   what stands at the end of every file
+"""

@@ -6,6 +6,7 @@ begins with an apostrophe gets a second.
 """
 
 import csv
+import datetime
 import io
 import json
 import re
@@ -14,7 +15,12 @@ from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
+
+from .packing import repacked
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 5_000
@@ -24,6 +30,10 @@ FORMULA = tuple("=+-@\t\r'＝＋－＠")
 # What XML can't hold, and what looks like our way to write it.
 UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x(?=[0-9A-Fa-f]{4}_)")
 WRITTEN = re.compile(r"_x([0-9A-Fa-f]{4})_")
+SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+NO_TIME = datetime.datetime(2018, 11, 20)  # noqa: DTZ001 (what openpyxl takes)
+BOLD = Font(bold=True)
+WIDTH = 28
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -39,33 +49,58 @@ def write(form, columns, rows):
     """The bytes of a file in `form` (csv, xlsx, json) that holds `rows`, a list of dicts."""
     if form == "json":
         return json.dumps(rows, ensure_ascii=False, indent=1).encode()
-    cells = [columns, *([cell_of(row[column]) for column in columns] for row in rows)]
-    return write_csv(cells) if form == "csv" else write_xlsx(cells)
+    if form == "csv":
+        return b"".join(stream_csv(columns, rows))
+    return write_xlsx(columns, rows)
 
 
-def write_csv(cells):
+def stream_csv(columns, rows):
+    """Yields the bytes of a CSV file, a line at a time."""
     stream = io.StringIO(newline="")
-    csv.writer(stream).writerows([[guarded(cell) for cell in row] for row in cells])
+    writer = csv.writer(stream)
     # The mark tells spreadsheets that this is UTF-8.
-    return stream.getvalue().encode("utf-8-sig")
+    stream.write("\ufeff")
+    for cells in lines_of(columns, rows):
+        writer.writerow([guarded(cell) for cell in cells])
+        yield stream.getvalue().encode()
+        stream.seek(0)
+        stream.truncate()
 
 
-def write_xlsx(cells):
+def lines_of(columns, rows):
+    """Yields the lines of a table as texts, the names of its columns first."""
+    yield list(columns)
+    for row in rows:
+        yield [cell_of(row[column]) for column in columns]
+
+
+def write_xlsx(columns, rows, title=""):
     book = openpyxl.Workbook(write_only=True)
+    book.properties = DocumentProperties(title=title, creator="", created=NO_TIME)
     sheet = book.create_sheet("rows")
     sheet.freeze_panes = "A2"
-    for row in cells:
-        sheet.append([typed(sheet, cell) for cell in row])
+    for number in range(len(columns)):
+        sheet.column_dimensions[get_column_letter(number + 1)].width = WIDTH
+    for number, cells in enumerate(lines_of(columns, rows)):
+        sheet.append([typed(sheet, cell, is_name=number == 0) for cell in cells])
     stream = io.BytesIO()
     book.save(stream)
-    return stream.getvalue()
+    return repacked(stream, without_time)
 
 
-def typed(sheet, text):
+def without_time(name, content):
+    """openpyxl writes the time at which it saves."""
+    made = NO_TIME.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    return SAVED.sub(rb"\g<1>" + made, content) if name == "docProps/core.xml" else content
+
+
+def typed(sheet, text, *, is_name):
     """A cell that holds text whatever the text looks like."""
     cell = WriteOnlyCell(sheet, value=fit(guarded(text)))
     cell.data_type = "s"
     cell.number_format = "@"
+    if is_name:
+        cell.font = BOLD
     return cell
 
 

@@ -2,13 +2,13 @@
 
 import datetime
 import io
-import zipfile
 from pathlib import Path
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.shared import Mm
 from docx.text.run import Run as WordRun
 
@@ -26,6 +26,7 @@ from .document import (
     settled,
 )
 from .embedding import embed
+from .packing import repacked
 
 HERE = Path(__file__).parent
 THREADS = ("07545C", "6B3FA0", "9A5400", "C7256C")
@@ -54,7 +55,7 @@ def write(document):
         WRITERS[type(block)](word, block)
     stream = io.BytesIO()
     word.save(stream)
-    return undated(stream)
+    return repacked(stream)
 
 
 # Before the words
@@ -147,6 +148,8 @@ def number(paragraph, what):
 
 def add_heading(word, heading):
     line = word.add_paragraph(style=f"Heading {heading.level}")
+    if isinstance(before := line._p.getprevious(), CT_P) and before.style == "Label":
+        line.paragraph_format.space_before = 0
     # A heading that leads somewhere looks like any other.
     say(line, Run(heading.text, url=heading.url), linked=None)
 
@@ -242,12 +245,3 @@ def link(paragraph, part, style):
     run.bold = part.bold or None
     element.append(run._r)
     paragraph._p.append(element)
-
-
-def undated(stream):
-    """The file without the time at which it was packed, so that equal content is equal bytes."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
-        for part in old.infolist():
-            new.writestr(zipfile.ZipInfo(part.filename), old.read(part), zipfile.ZIP_DEFLATED)
-    return packed.getvalue()

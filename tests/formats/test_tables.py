@@ -160,3 +160,23 @@ def test_a_long_sheet_is_read_no_further_than_the_limit():
 def test_files_as_spreadsheets_save_them_are_read(content):
     [(number, cells)] = tables.read(content)
     assert (number, cells["title"]) == (2, "a")
+
+
+def test_a_csv_file_comes_line_by_line_and_the_mark_once():
+    rows = iter([row(), row(title="=1")])
+    lines = tables.stream_csv(COLUMNS, rows)
+    assert next(lines) == "\ufeffreference,title,themes,verdicts\r\n".encode()
+    assert next(lines) == b"A,B,,\r\n"
+    assert len(list(rows)) == 1
+    assert b"".join(tables.stream_csv(COLUMNS, [row()])) == tables.write("csv", COLUMNS, [row()])
+
+
+def test_the_same_rows_give_the_same_spreadsheet():
+    first = tables.write_xlsx(COLUMNS, [row()], title="A list")
+    assert tables.write_xlsx(COLUMNS, [row()], title="A list") == first
+    book = openpyxl.load_workbook(io.BytesIO(first))
+    assert book.properties.title == "A list"
+    assert book.properties.modified == tables.NO_TIME
+    assert [cell.font.bold for cell in book.active[1]] == [True] * 4
+    assert [cell.font.bold for cell in book.active[2]] == [False] * 4
+    assert book.active.freeze_panes == "A2"

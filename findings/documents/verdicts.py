@@ -1,0 +1,79 @@
+"""Whether a record holds: the verdict in a box, what is behind it, and what was said before."""
+
+from findings.formats.document import Bullets, Heading, Note, Paragraph
+from findings.vocabulary import Unjudged, Verdict
+
+from . import sources
+from .sources import said
+
+JUDGEMENT = "It is the editors’ judgement."
+IN_DOUBT = (
+    "Something has happened that may change this verdict. "
+    "Until the editors have looked, don’t rely on it alone."
+)
+
+
+def section(record):
+    verdict = record["verdict"]
+    heading = "Did it hold on that day?" if record["as_at"] else "Does it still hold?"
+    others = [sources.development(each) for each in record["other_developments"]]
+    return [
+        Heading(1, heading),
+        note(verdict),
+        Paragraph(meaning(verdict), style="small"),
+        *review(verdict),
+        *behind(verdict),
+        *listed("Other events that touch it", others),
+        *earlier(record["earlier_verdicts"]),
+    ]
+
+
+def note(verdict):
+    since = f" From {said(verdict['effective'])}." if verdict["effective"] else ""
+    label = f"{verdict['sentence']}.{since}"
+    return Note(verdict["reason"], label=label, tone=verdict["value"])
+
+
+def meaning(verdict):
+    """What the word means, where an editor gave it; that nothing is known is its own reason."""
+    value = verdict["value"]
+    return "" if value == Unjudged.AS_PUBLISHED else f"{Verdict(value).meaning} {JUDGEMENT}"
+
+
+def review(verdict):
+    doubt = verdict["under_review"]
+    if doubt is None:
+        return []
+    label = f"Under review since {said(doubt['since'])}"
+    return [Note([IN_DOUBT, *cause_of(doubt["because"])], label=label)]
+
+
+def cause_of(event):
+    if event is None:
+        return []
+    when, title, to_come = sources.development(event)
+    return [" The cause: ", title, f" ({when.removesuffix(': ')}){to_come}."]
+
+
+def behind(verdict):
+    lines = [sources.development(each) for each in verdict["developments"]]
+    lines += [sources.citation(each) for each in verdict["citations"]]
+    return listed("Behind this verdict", lines)
+
+
+def earlier(verdicts):
+    return listed("Earlier verdicts", [spell(verdict) for verdict in verdicts])
+
+
+def spell(verdict):
+    """ "Stands, from 1 July 2022, checked 2 July 2026. The reason." """
+    days = [
+        f"{word} {said(verdict[key])}"
+        for word, key in (("from", "effective"), ("checked", "checked"))
+        if verdict[key]
+    ]
+    return f"{', '.join([verdict['label'], *days])}. {verdict['reason']}"
+
+
+def listed(heading, lines):
+    return [Heading(2, heading), Bullets(lines)] if lines else []

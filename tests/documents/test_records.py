@@ -1,0 +1,147 @@
+"""A record on paper: every text that its page shows, and with what right."""
+
+import copy
+import datetime
+
+from findings.documents import records
+from findings.formats.document import Heading, Note, lines
+from tests.representations.test_records import FULL
+
+EMPTY = {
+    **FULL,
+    **dict.fromkeys(("version", "body", "action", "measure", "knowledge_date")),
+    **{key: [] for key in ("themes", "roles", "asks", "links", "backlinks", "citations", "gaps")},
+    "other_developments": [],
+}
+
+
+def changed(**fields):
+    return copy.deepcopy(FULL) | fields
+
+
+def headings(document):
+    return [block.text for block in document.blocks if isinstance(block, Heading)]
+
+
+def test_a_record_stands_on_paper_in_the_order_of_its_page():
+    document = records.document(FULL, cited="A magazine, “The article”.")
+    assert lines(document) == [
+        "Recommendation ICS18-R02",
+        "Title of ICS18-R02",
+        "Summary of ICS18-R02.",
+        *("Does it still hold?", "Stands, checked 2 July 2026."),
+        *("For", "Names Councils"),
+        *("Roles", "Director"),
+        *("Who says so", "The editors (After talks)"),
+        *("Trail", "The editors’ own"),
+        *("Themes", "Trust"),
+        *("Reference", "Recommendation ICS18-R02, version 1, 3 July 2026"),
+        *("Why", "Why we say it.", "Read"),
+        *("What to do", "Ring each partner."),
+        *("How you would know it worked", "Nobody is surprised."),
+        *("What it asks of you", records.READING),
+        *("Councils", "Agree who speaks."),
+        *("How it connects", "The editors drew these links."),
+        *("Findings it rests on", "ICS18-F01, Title of ICS18-F01 (Stands)"),
+        "Does it still hold?",
+        *("Stands, checked 2 July 2026. From 1 July 2022.", "Why we say so."),
+        "Later law or evidence that we have read agrees with it. For a recommendation of our own: "
+        "it fits the law and the evidence on the date checked. It is not proof that it works. "
+        "It is the editors’ judgement.",
+        "Behind this verdict",
+        "1 July 2022: A law",
+        "Supported by paragraph 8 of “The article”. A magazine, 2018. Only the opening was read. "
+        "In short: Goodwill counts.",
+        *("Other events that touch it", "1 July 2022: A bill (proposed)"),
+        "Who says so",
+        "Speaker",
+        "The editors (After talks). We say it, the editors of this site. "
+        "Nobody else should be quoted for it.",
+        "Trail",
+        "The editors’ own. Our own step from findings to an action. The source doesn’t say it, "
+        "and it is not official guidance.",
+        "Where this comes from",
+        "Rests on paragraph 8 of “The article”. A magazine, 2018. Only the opening was read. "
+        "In short: Goodwill counts.",
+        "It belongs to the report “Report ICS18” (A publisher, 2018).",
+        "Whom it is addressed to",
+        "Named",
+        "Councils. The words that the record rests on name your sector. It doesn’t mean that they "
+        "give your sector advice. See paragraph 8 of “The article”.",
+        *("Roles", "Director. They can change a paper. The roles are the editors’ reading."),
+        *("What we don’t know", "ICS18-G01, Title of ICS18-G01"),
+        "About this file",
+        *("Read at", "https://ics.example/recommendations/ICS18-R02/"),
+        *("Cite it as", "A magazine, “The article”."),
+        "Licence",
+        "CC BY 4.0. Our texts may be reused under it. "
+        "The works that we cite belong to their owners.",
+        *("Knowledge date", "The editors have read nothing later than 2 July 2026."),
+        "Who we are",
+        "The editors of ICS Leadership, an independent guide. It is not an NHS or government "
+        "website, and nothing here is official guidance.",
+    ]
+    assert document.dated == datetime.date(2026, 7, 3)
+    assert document.footer == (
+        "ICS Leadership · Recommendation ICS18-R02, version 1, 3 July 2026 · CC BY 4.0"
+    )
+    assert document.keywords == ("Trust",)
+
+
+def test_what_a_record_has_not_leaves_no_heading():
+    document = records.document(EMPTY)
+    assert headings(document) == [
+        *("Does it still hold?", "Behind this verdict", "Who says so"),
+        *("Where this comes from", "Whom it is addressed to", "About this file"),
+    ]
+    assert "It cites no source: it is the editors’ own." in lines(document)
+    assert "All three" in lines(document)
+    assert document.dated == records.NO_DAY
+
+
+def test_a_past_day_is_said_everywhere():
+    verdict = FULL["verdict"] | {
+        "value": "as-published",
+        "label": "As published",
+        "sentence": "As published",
+        "effective": None,
+    }
+    document = records.document(changed(as_at="2018-11-20", verdict=verdict))
+    assert "Did it hold on that day?" in headings(document)
+    assert "version 1, 3 July 2026, as at 20 November 2018" in document.footer
+
+
+def test_a_doubt_and_an_earlier_verdict_are_said():
+    review = {"since": "2026-07-01", "because": FULL["other_developments"][0]}
+    earlier = {
+        "value": "overtaken",
+        "label": "Overtaken",
+        "reason": "A reason.",
+        "effective": "2020-01-01",
+        "checked": None,
+        "developments": [],
+        "citations": [],
+    }
+    shown = changed(earlier_verdicts=[earlier])
+    shown["verdict"]["under_review"] = review
+    document = records.document(shown)
+    notes = [block for block in document.blocks if isinstance(block, Note)]
+    assert notes[1].label == "Under review since 1 July 2026"
+    assert "Overtaken, from 1 January 2020. A reason." in lines(document)
+    assert any("The cause: A bill (1 July 2022) (proposed)." in line for line in lines(document))
+    shown["verdict"]["under_review"] = review | {"because": None}
+    assert not any("The cause" in line for line in lines(records.document(shown)))
+
+
+def test_named_and_addressed_to_all_are_told_apart():
+    nhs = {
+        **FULL["audiences"][0],
+        "name": "NHS",
+        "addressed": {"value": "all", "label": "Addressed to all"},
+        "passage": None,
+    }
+    document = records.document(changed(audiences=[*FULL["audiences"], nhs]))
+    assert "Names Councils; addressed to all: NHS" in lines(document)
+    assert any(line.startswith("NHS. The record reaches you only") for line in lines(document))
+    alone = records.document(changed(audiences=[nhs]))
+    assert "Addressed to all: NHS" in lines(alone)
