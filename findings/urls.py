@@ -1,7 +1,7 @@
 import re
 
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path, register_converter
+from django.urls import include, path, re_path, register_converter
 
 from findings.api import docs
 from findings.formats.citations import FILES
@@ -17,9 +17,11 @@ from findings.views import (
     gaps,
     glossary,
     home,
+    lists,
     pages,
     papers,
     preview,
+    record_files,
     records,
     references,
     sources,
@@ -27,7 +29,10 @@ from findings.views import (
     timeline,
     versions,
 )
+from findings.views.forms import FORMS, OF_A_RECORD
 from findings.vocabulary import Kind
+
+SUFFIXES = "|".join(map(re.escape, {**FILES, **FORMS}))
 
 
 class ReferenceConverter:
@@ -60,9 +65,23 @@ class FormConverter(ReferenceConverter):
     regex = "|".join(map(re.escape, FILES))
 
 
+class ListFormConverter(ReferenceConverter):
+    """The suffix of a list as a file."""
+
+    regex = "|".join(FORMS)
+
+
+class RecordFormConverter(ReferenceConverter):
+    """The suffix of a record, or of a version of it, as a file."""
+
+    regex = "|".join(OF_A_RECORD)
+
+
 register_converter(ReferenceConverter, "reference")
 register_converter(VersionConverter, "version")
 register_converter(FormConverter, "form")
+register_converter(ListFormConverter, "listform")
+register_converter(RecordFormConverter, "recordform")
 
 
 def pages_of(kind):
@@ -72,10 +91,13 @@ def pages_of(kind):
     between = f"{record}/v<version:older>..v<version:newer>/"
     routes = [
         (f"{kind.slug}/", browse.record_list, "list"),
+        (f"{kind.slug}.<listform:form>", lists.record_list_file, "list-file"),
         (f"{record}/", records.record_detail, "detail"),
         (f"{record}.<form:form>", citing.citation, "citation"),
+        (f"{record}.<recordform:form>", record_files.record_file, "file"),
         (f"{version}/", versions.version_detail, "version"),
         (f"{version}.<form:form>", citing.citation, "version-citation"),
+        (f"{version}.<recordform:form>", record_files.version_file, "version-file"),
         (between, versions.version_difference, "difference"),
     ]
     return [path(route, view, {"kind": kind}, f"{kind}-{name}") for route, view, name in routes]
@@ -84,6 +106,7 @@ def pages_of(kind):
 urlpatterns = [
     path("", home.home, name="home"),
     path("browse/", browse.browse, name="browse"),
+    path("browse.<listform:form>", lists.browse_file, name="browse-file"),
     path("for/", audiences.audience_list, name="audience-list"),
     path("for/<slug:slug>/", audiences.audience_detail, name="audience-detail"),
     *(route for kind in Kind for route in pages_of(kind)),
@@ -91,6 +114,7 @@ urlpatterns = [
     path("<reference:reference>/", references.reference_redirect),
     path("themes/", themes.theme_list, name="theme-list"),
     path("themes/<slug:slug>/", browse.theme_detail, name="theme-detail"),
+    path("themes/<slug:slug>.<listform:form>", lists.theme_file, name="theme-file"),
     path("sources/", sources.source_list, name="source-list"),
     path("sources/<slug:slug>/", sources.source_detail, name="source-detail"),
     path("timeline/", timeline.timeline, name="timeline"),
@@ -113,4 +137,5 @@ urlpatterns = [
     path("api/v1/", include("findings.api.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", crawlers.robots, name="robots"),
+    re_path(rf"^(?P<address>\w[\w/-]*)/?\.(?P<form>{SUFFIXES})/?$", references.without_slash),
 ]

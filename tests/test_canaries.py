@@ -7,6 +7,7 @@ published, one that is withdrawn, and one that is published and has a pending ed
 import datetime
 import io
 import zipfile
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -17,8 +18,10 @@ from django.utils import timezone
 from findings.models import Audience, Record, Theme
 from findings.publishing import edits, references, schedule, versions
 from findings.publishing.versions import Note
+from findings.views.forms import FORMS
 from findings.vocabulary import State, Via
 from tests import factories
+from tests.views.files import text_in
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +65,9 @@ DATA = [
         for noun in ("audiences", "themes", "sources", "developments", "gaps", "terms")
     ),
 ]
+
+
+LISTS = ["browse", "findings"]
 
 
 def texts(**fields):
@@ -109,14 +115,23 @@ def surfaces(client):
     places = [place.text for place in sitemap.iter() if place.tag.endswith("loc")]
     listed = [place.removeprefix("http://testserver") for place in places]
     record = Record.objects.published().first().get_absolute_url()
-    files = [f"{record.rstrip('/')}.{form}" for form in ("ris", "bib", "csl.json")]
-    addresses = [*PAGES, *DATA, *listed, *files, f"{record}v1/".replace("//v1", "/v1")]
-    return {address: answer(client.get(address)) for address in dict.fromkeys(addresses)}
+    forms = ("ris", "bib", "csl.json", "json", "docx", "pdf")
+    files = [f"{record.rstrip('/')}.{form}" for form in forms]
+    files += [f"{record}v1.{form}" for form in ("json", "docx", "pdf")]
+    lists = [f"/{place}.{form}" for place in LISTS for form in FORMS]
+    addresses = [*PAGES, *DATA, *listed, *files, *lists, f"{record}v1/".replace("//v1", "/v1")]
+    found = {address: client.get(address) for address in dict.fromkeys(addresses)}
+    return {address: answer(address, response) for address, response in found.items()}
 
 
-def answer(response):
-    text = unpacked(response) if is_parcel(response) else response.content.decode()
-    headers = [response.get(name) for name in ("Last-Modified", "ETag")]
+def answer(address, response):
+    form = urlsplit(address).path.rpartition(".")[2]
+    is_file = form in ("docx", "pdf", "xlsx") and response.status_code == 200
+    if is_parcel(response):
+        text = unpacked(response)
+    else:
+        text = text_in(form, response.content) if is_file else response.content.decode()
+    headers = [response.get(name) for name in ("Last-Modified", "ETag", "Content-Disposition")]
     return response.status_code, text, headers if "csrf" not in text else []
 
 
@@ -146,6 +161,9 @@ def test_a_draft_has_no_address(client, content):
         "/findings/ICS18-F90/",
         "/findings/ICS18-F90/v1/",
         "/findings/ICS18-F91.ris",
+        "/findings/ICS18-F91.json",
+        "/findings/ICS18-F91.pdf",
+        "/findings/ICS18-F90/v1.docx",
         "/ICS18-F90",
     ):
         response = client.get(address, follow=True)

@@ -15,6 +15,8 @@ from findings.search.beside import beside
 from findings.search.hits import hit
 from findings.vocabulary import Kind
 
+from . import forms
+
 EVERYTHING = "Every finding, skill and recommendation. Choose whom and what it is about, or search."
 # How a facet is named where a value of it isn't known.
 UNKNOWN = {"addressed": "manner of address", "source": "report", "sort": "order"}
@@ -69,6 +71,7 @@ def show_list(request, introduction, fixed=None):
         "chips": query.chips(),
         "in_use": sum(len(values) for values in query.chosen.values()),
         "unknown": [(UNKNOWN.get(key, key), value) for key, value in query.unknown],
+        "forms": forms.of_list(query, count) if count else [],
         "rescue": None if count else Rescue(query),
         **paging(query, count),
         **settled(query),

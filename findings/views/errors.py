@@ -7,16 +7,21 @@ Programs get the same errors as data.
 from django.shortcuts import render
 
 from findings.problems import BY_STATUS, is_for_a_program, problem
+from findings.strict import BadParameter
+
+RETRY_AFTER = 5
 
 
-def refuse(request, status):
+def refuse(request, status, **context):
     if is_for_a_program(request) and status in BY_STATUS:
         return problem(BY_STATUS[status])
-    return render(request, f"{status}.html", status=status)
+    return render(request, f"{status}.html", context, status=status)
 
 
 def bad_request(request, exception=None):
-    return refuse(request, 400)
+    """`exception` may be a BadParameter, which says what is wrong with the address."""
+    reason = str(exception) if isinstance(exception, BadParameter) else ""
+    return refuse(request, 400, reason=reason)
 
 
 def permission_denied(request, exception=None):
@@ -29,6 +34,13 @@ def csrf_failure(request, reason=""):
 
 def page_not_found(request, exception=None):
     return refuse(request, 404)
+
+
+def busy(request):
+    """While more files are being made than the server can make at once."""
+    response = render(request, "503.html", status=503)
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
 
 
 def server_error(request):

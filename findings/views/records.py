@@ -12,20 +12,10 @@ from findings.verdicts import judged
 from findings.vocabulary import Addressed, LinkRelation, Verdict
 
 from .citing import citing, version_of
+from .forms import of_record
 from .references import reference_redirect
 from .versions import history
 from .words import Words
-
-FORWARD = {
-    LinkRelation.RESTS_ON: "Findings it rests on",
-    LinkRelation.BUILDS: "Skills it builds",
-    LinkRelation.CALLS_FOR: "Skills it calls for",
-}
-BACKWARD = {
-    LinkRelation.RESTS_ON: "Recommendations that rest on it",
-    LinkRelation.BUILDS: "Recommendations that build it",
-    LinkRelation.CALLS_FOR: "Findings that call for it",
-}
 
 
 def record_detail(request, kind, reference):
@@ -43,6 +33,7 @@ def record_detail(request, kind, reference):
             "words": Words(),
             "list_url": reverse(f"{kind}-list"),
             "body_heading": kind.body_heading,
+            "forms": of_record(record),
             "related": related(record),
             "addressed": addressed(record),
             **told(request, record),
@@ -70,16 +61,18 @@ def told(request, record):
 
 def connected(record):
     """The records that it leads to and those that lead to it, under their headings."""
-    links = grouped(record.links.all(), FORWARD, "target")
-    backlinks = grouped(record.backlinks.all(), BACKWARD, "record")
+    links = grouped(record.links.all(), "forward", "target")
+    backlinks = grouped(record.backlinks.all(), "backward", "record")
     return {"links": links, "backlinks": backlinks, "linked": bool(links or backlinks)}
 
 
-def grouped(links, headings, end):
+def grouped(links, heading, end):
     """[(heading, records)] of the records at the `end` of each link, for each heading in use."""
     groups = {}
     for link in links:
-        groups.setdefault(headings[link.relation], []).append(getattr(link, end))
+        groups.setdefault(getattr(LinkRelation(link.relation), heading), []).append(
+            getattr(link, end)
+        )
     return list(groups.items())
 
 

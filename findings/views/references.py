@@ -53,6 +53,14 @@ def moved(request, address):
     return HttpResponsePermanentRedirect(address + (query and f"?{query}"))
 
 
+def without_slash(request, address, form):
+    """Of an address such as /findings/.csv or /findings.csv/ the slash falls away."""
+    address = f"/{address.rstrip('/')}.{form}"
+    if address == request.path:
+        raise Http404
+    return moved(request, address)
+
+
 def absent(request, canonical, record):
     """The answer where readers may not see what bears the reference, if anything does."""
     notice = notice_of(canonical, record)

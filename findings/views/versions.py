@@ -9,6 +9,7 @@ from findings.editions.edition import edition_of, editions
 from findings.prose import Explainer
 
 from .citing import citing, version_of
+from .forms import of_version
 from .references import of_a_record, redacted
 
 
@@ -23,6 +24,7 @@ def version_detail(request, record, number):
         "edition": edition,
         "verdict": record.verdict,
         "citing": citing(request, edition),
+        "forms": of_version(version),
         "plain": Explainer(()),
         **neighbours(record, number),
     }

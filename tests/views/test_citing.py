@@ -125,8 +125,13 @@ def test_other_spellings_redirect_and_what_is_not_shown_has_no_file(client, reco
 
 
 def test_an_unknown_suffix_is_not_found(client, record):
-    for address in (f"{FILE}.pdf", f"{FILE}.json", f"{FILE}.ris/", f"{FILE}."):
+    for address in (f"{FILE}.doc", f"{FILE}.csv", f"{FILE}.ris.ris", f"{FILE}."):
         assert client.get(address).status_code == 404
+
+
+def test_the_slash_after_a_suffix_falls_away(client, record):
+    response = client.get(f"{FILE}.csl.json/")
+    assert (response.status_code, response["Location"]) == (301, f"{FILE}.csl.json")
 
 
 def test_machines_read_who_said_it_and_where_it_stands(client, record):

@@ -1,0 +1,118 @@
+"""A list of records as a file, at the address of its page: all that the Query finds, in its order.
+
+Data is asked for strictly, and `page` means nothing to a file.
+"""
+
+import json
+from itertools import islice
+
+from django.shortcuts import get_object_or_404
+
+from findings import strict
+from findings.documents import lists
+from findings.formats import tables
+from findings.models import Theme
+from findings.representations import columns, records
+from findings.representations.origin import Origin
+
+from .errors import bad_request
+from .feeds import feed_of
+from .forms import answer, on_paper
+
+# Longer ones are sent while they are read, and so without an ETag.
+MOST_IN_MEMORY = 500
+
+
+def browse_file(request, form):
+    return list_file(request, form)
+
+
+def record_list_file(request, form, kind):
+    return list_file(request, form, {"kind": kind.value})
+
+
+def theme_file(request, form, slug):
+    get_object_or_404(Theme, slug=slug)
+    return list_file(request, form, {"theme": slug})
+
+
+def list_file(request, form, fixed=None):
+    params = request.GET.copy()
+    params.pop("page", None)
+    path = request.path.removesuffix(f".{form}") + "/"
+    try:
+        query = strict.query(params, path, fixed)
+    except strict.BadParameter as fault:
+        return bad_request(request, fault)
+    return WRITERS[form](request, form, Listing(query, Origin.of(request)))
+
+
+class Listing:
+    """A list as all its files tell of it."""
+
+    def __init__(self, query, origin):
+        self.query = query
+        self.origin = origin
+        self.count = query.count
+        self.sentence = query.sentence(self.count)
+        self.url = origin.root + query.url
+        self.name = f"ics-leadership {self.sentence}"
+
+    def found(self, most=None):
+        """The records as they are represented, the first `most` of them or all."""
+        return islice(records.found(self.query, self.origin), most)
+
+    def sent(self, parts):
+        """The parts of a file as they come, or together where that is little."""
+        return parts if self.count > MOST_IN_MEMORY else b"".join(parts)
+
+
+def write_json(request, form, listing):
+    return answer(form, listing.sent(json_parts(listing)), listing.name)
+
+
+def json_parts(listing):
+    """As the API tells of a list, but for its pages; the records come last."""
+    head = {
+        **records.asked(listing.query, listing.count, listing.origin),
+        "count": listing.count,
+        **listing.origin.terms,
+        "results": [],
+    }
+    yield json.dumps(head, ensure_ascii=False).removesuffix("]}").encode()
+    for number, record in enumerate(listing.found()):
+        text = json.dumps(record, ensure_ascii=False)
+        yield f"{',' if number else ''}\n{text}".encode()
+    yield b"\n]}\n"
+
+
+def write_csv(request, form, listing):
+    rows = map(columns.row, listing.found())
+    return answer(form, listing.sent(tables.stream_csv(columns.COLUMNS, rows)), listing.name)
+
+
+def write_xlsx(request, form, listing):
+    rows = map(columns.row, listing.found())
+    content = tables.write_xlsx(columns.COLUMNS, rows, title=listing.sentence)
+    return answer(form, content, listing.name)
+
+
+def write_atom(request, form, listing):
+    return answer(form, feed_of(request, listing), listing.name)
+
+
+def write_paper(request, form, listing):
+    found = list(listing.found(lists.MOST_RECORDS))
+    terms = listing.origin.terms
+    document = lists.document(found, listing.count, listing.sentence, listing.url, terms)
+    return on_paper(request, form, document, listing.name)
+
+
+WRITERS = {
+    "json": write_json,
+    "csv": write_csv,
+    "xlsx": write_xlsx,
+    "atom": write_atom,
+    "docx": write_paper,
+    "pdf": write_paper,
+}

@@ -1,0 +1,83 @@
+"""Reads the references of the records in a file, in their order, whatever its form."""
+
+import csv
+import io
+import json
+
+import docx
+import feedparser
+import openpyxl
+import pypdf
+
+
+def bytes_of(response):
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def from_json(content):
+    return [record["reference"] for record in json.loads(content)["results"]]
+
+
+def rows_of_csv(content):
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def from_csv(content):
+    return [row["reference"] for row in rows_of_csv(content)]
+
+
+def rows_of_xlsx(content):
+    names, *rows = openpyxl.load_workbook(io.BytesIO(content)).active.values
+    return [{name: cell or "" for name, cell in zip(names, row, strict=True)} for row in rows]
+
+
+def from_xlsx(content):
+    return [row["reference"] for row in rows_of_xlsx(content)]
+
+
+def from_atom(content):
+    read = feedparser.parse(content)
+    assert read.bozo is False
+    return [entry.id.rstrip("/").rpartition("/")[2] for entry in read.entries]
+
+
+def from_docx(content):
+    tables = docx.Document(io.BytesIO(content)).tables
+    cells = [row.cells[0] for table in tables for row in table.rows[1:]]
+    return [cell.paragraphs[0].hyperlinks[0].text for cell in cells]
+
+
+def text_of_pdf(content):
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+
+
+def text_in(form, content):
+    """All words of a file, in whatever form."""
+    if form == "docx":
+        return "\n".join(docx.Document(io.BytesIO(content)).element.body.itertext())
+    if form == "pdf":
+        return text_of_pdf(content)
+    return str(rows_of_xlsx(content)) if form == "xlsx" else content.decode()
+
+
+def from_pdf(content):
+    """Those of the overview; each stands at the start of a line."""
+    lines = text_of_pdf(content).partition("Record by record")[0].splitlines()
+    return [line.split()[0] for line in lines if line.startswith("ICS18-")]
+
+
+READERS = {
+    "json": from_json,
+    "csv": from_csv,
+    "xlsx": from_xlsx,
+    "atom": from_atom,
+    "docx": from_docx,
+    "pdf": from_pdf,
+}
+
+
+def references(client, address, form, asked=()):
+    """The references in the file at `address`.`form`."""
+    response = client.get(f"{address}.{form}", asked)
+    assert response.status_code == 200, (address, form, asked)
+    return READERS[form](bytes_of(response))
