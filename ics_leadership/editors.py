@@ -9,6 +9,14 @@ class EditorsSite(AdminSite):
     site_title = "ICS Leadership"
     index_title = "What you can edit"
     index_template = "admin/front.html"
+    # The front page and the crumbs lead everywhere; the room is for what is edited.
+    enable_nav_sidebar = False
+
+    def get_app_list(self, request, app_label=None):
+        from findings.admin.grouping import grouped  # once the apps are ready
+
+        apps = super().get_app_list(request, app_label)
+        return apps if app_label else grouped(apps, self._registry)
 
     def index(self, request, extra_context=None):
         from findings.admin.waiting import recent_changes, tasks  # once the apps are ready

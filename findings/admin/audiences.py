@@ -3,17 +3,18 @@ from django.contrib import admin
 from findings.models import Audience, Change, Question
 
 from .editing import RowAdmin
+from .parts import OrderedPart
 
 
-class QuestionInline(admin.TabularInline):
+class QuestionInline(OrderedPart):
     model = Question
-    extra = 0
+    fields = ["text", "position"]
     verbose_name_plural = "questions for the room"
 
 
-class ChangeInline(admin.StackedInline):
+class ChangeInline(OrderedPart):
     model = Change
-    extra = 0
+    fields = ["text", "developments", "source", "position"]
     autocomplete_fields = ["developments", "source"]
     verbose_name = "change since 2018"
     verbose_name_plural = "what changed since 2018"
@@ -24,7 +25,13 @@ class AudienceAdmin(RowAdmin):
     """The four audiences are fixed; their texts are the editors'."""
 
     list_display = ["name", "hook"]
+    intro = "The four sectors are fixed; their texts are yours."
     readonly_fields = ["slug"]
+    fieldsets = [
+        ("On the home page", {"fields": ["name", "hook"]}),
+        ("On its own page", {"fields": ["orientation"]}),
+        ("Place", {"fields": ["position", "slug"], "classes": ["collapse"]}),
+    ]
     inlines = [QuestionInline, ChangeInline]
 
     def has_add_permission(self, request):

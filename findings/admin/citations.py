@@ -1,14 +1,13 @@
-from django.contrib import admin
-
 from findings.models import Citation
 
+from .parts import OrderedPart
 
-class CitationInline(admin.TabularInline):
+
+class CitationInline(OrderedPart):
     """The passages that the noun on this page rests on. Each owner has its own foreign key."""
 
     model = Citation
-    extra = 0
-    fields = ["passage", "relation", "position"]
+    fields = ["passage", ("relation", "position")]
     autocomplete_fields = ["passage"]
 
 

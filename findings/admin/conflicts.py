@@ -9,6 +9,8 @@ from django.template.response import TemplateResponse
 from findings.merging import merge
 from findings.models import Edit
 
+from .naming import label_of
+
 SALT = "findings.admin.conflict"
 
 
@@ -21,7 +23,7 @@ def page(model_admin, request, thing, base, row, conflicts, edit=None):
         "title": f"Choose between two changes: {thing}",
         "opts": model_admin.model._meta,
         "thing": thing,
-        "choices": [choice(conflict) for conflict in conflicts],
+        "choices": [choice(model_admin.model, conflict) for conflict in conflicts],
         "carried": signing.dumps(carried, salt=SALT, compress=True),
         "line": request.POST.get("change_line", edit.line if edit else ""),
         "is_major": "change_is_major" in request.POST or bool(edit and edit.is_major),
@@ -30,10 +32,10 @@ def page(model_admin, request, thing, base, row, conflicts, edit=None):
     return TemplateResponse(request, "admin/conflict.html", context)
 
 
-def choice(conflict):
+def choice(model, conflict):
     return {
         "field": conflict.field,
-        "label": conflict.field.replace("_", " ").capitalize(),
+        "label": label_of(model, conflict.field),
         "base": shown(conflict.base),
         "mine": shown(conflict.mine),
         "theirs": shown(conflict.theirs),

@@ -38,17 +38,15 @@ class DevelopmentAdmin(PermanentSlug, RowAdmin):
     slug_from = "title"
     autocomplete_fields = ["bears_on"]
     inlines = [citations_of("development")]
-    fields = [
-        "title",
-        "slug",
-        "summary",
-        "date",
-        "precision",
-        "date_end",
-        "status",
-        "bears_on",
-        "bears_on_nothing",
-        "fact",
+    intro = (
+        "What happened since, and may change whether a record holds. The records that a "
+        "development bears on wait to be checked again."
+    )
+    fieldsets = [
+        ("What happened", {"fields": ["title", "summary", "status"]}),
+        ("When", {"fields": ["date", ("precision", "date_end")]}),
+        ("What it bears on", {"fields": ["bears_on", "bears_on_nothing"]}),
+        ("For editors", {"fields": ["slug", "fact"]}),
     ]
 
     def save_related(self, request, form, formsets, change):

@@ -22,6 +22,8 @@ from findings.vocabulary import Kind
 from . import conflicts
 from .importing import Tabled
 from .inline_posts import as_new
+from .lists import Listed
+from .parts import Helped
 
 NOUN_OF = {noun.model: noun for noun in NOUNS}
 SALT = "findings.admin.base"
@@ -53,7 +55,7 @@ class Tried:
         self.form = form
 
 
-class RowAdmin(Tabled, admin.ModelAdmin):
+class RowAdmin(Helped, Tabled, Listed, admin.ModelAdmin):
     change_form_template = "admin/row_form.html"
 
     # What a noun may do otherwise.

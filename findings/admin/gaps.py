@@ -12,7 +12,14 @@ class GapAdmin(RowAdmin):
     search_fields = ["reference", "title", "statement"]
     list_display = ["reference", "title"]
     autocomplete_fields = ["bears_on", "developments"]
+    intro = "What the sources don’t say. A gap is no record, and is never counted as one."
+    list_filter = [("source", admin.RelatedOnlyFieldListFilter)]
     inlines = [citations_of("gap")]
+    fieldsets = [
+        ("Text", {"fields": ["title", "statement", "why_it_matters", "what_would_close_it"]}),
+        ("What it concerns", {"fields": ["bears_on", "developments"]}),
+        ("Where it belongs", {"fields": ["source", "reference"]}),
+    ]
 
     def get_readonly_fields(self, request, gap=None):
         return ["reference", "source"] if gap else ["reference"]

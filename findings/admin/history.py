@@ -13,6 +13,7 @@ from findings.publishing.versions import Note
 from findings.vocabulary import Via
 
 from .conflicts import shown
+from .naming import named
 from .rights import may_publish
 
 A_PAGE = 50
@@ -55,7 +56,8 @@ class HasHistory:
         if None in pair:
             return {}
         old, new = sorted(pair, key=lambda version: version.pk)
-        return {"old": old, "new": new, "differences": differ_rows(old.row, new.row, spell)}
+        differences = named(differ_rows(old.row, new.row, spell), self.model)
+        return {"old": old, "new": new, "differences": differences}
 
     def restore_view(self, request, object_id, version):
         record = self.found(request, object_id)
@@ -70,7 +72,7 @@ class HasHistory:
         context = {
             **self.about(request, record, f"Restore: {record}"),
             "version": old,
-            "differences": differ_rows(now, edits.alike(old.row, now), spell),
+            "differences": named(differ_rows(now, edits.alike(old.row, now), spell), self.model),
             "may_publish": may_publish(request.user, record),
         }
         return TemplateResponse(request, "admin/record_restore.html", context)

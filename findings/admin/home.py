@@ -3,11 +3,12 @@ from django.contrib import admin
 from findings.models import HomePage, HomePlace
 
 from .editing import RowAdmin
+from .parts import OrderedPart
 
 
-class HomePlaceInline(admin.TabularInline):
+class HomePlaceInline(OrderedPart):
     model = HomePlace
-    extra = 0
+    fields = ["record", ("slot", "position")]
     autocomplete_fields = ["record"]
     verbose_name = "record"
     verbose_name_plural = "records on the home page, in order"
@@ -15,8 +16,14 @@ class HomePlaceInline(admin.TabularInline):
 
 @admin.register(HomePage)
 class HomePageAdmin(RowAdmin):
+    intro = "The first words that readers see, and the records shown there."
     list_display = ["__str__", "knowledge_date"]
     inlines = [HomePlaceInline]
+    fieldsets = [
+        ("What readers see first", {"fields": ["statement", "recommendations_intro"]}),
+        ("What is known", {"fields": ["knowledge_date"]}),
+        ("For editors", {"fields": ["reason"]}),
+    ]
 
     def has_add_permission(self, request):
         return not HomePage.objects.exists() and super().has_add_permission(request)

@@ -11,6 +11,8 @@ from findings import importing
 from findings.formats import tables
 from findings.publishing.nouns import NOUNS
 
+from .naming import named
+
 NOUN_OF = {noun.model: noun for noun in NOUNS}
 SALT = "findings.admin.import"
 # A form field may not be larger than this; the rows of a file travel in one, compressed.
@@ -35,8 +37,6 @@ class FileForm(forms.Form):
 
 class Tabled:
     """Mixin of the admin of a noun: its export, and its import."""
-
-    change_list_template = "admin/row_list.html"
 
     @property
     def noun(self):
@@ -119,6 +119,8 @@ class Tabled:
     def import_page(self, request, *, form=None, report=None, carried=""):
         lines = report.lines if report else []
         shown = [line for line in lines if line.outcome != importing.UNCHANGED]
+        for line in shown:
+            line.differences = named(line.differences, self.model)
         context = {
             **self.admin_site.each_context(request),
             "title": f"Import {self.opts.verbose_name_plural}",

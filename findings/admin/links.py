@@ -28,11 +28,10 @@ class WebAddressAdmin(Ledger):
     list_display = ["address", "outcome", "detail", "stands_in", "broken_since", "visited_at"]
     list_display_links = None
     list_filter = ["outcome"]
-    intro = (
-        "The addresses of other sites that our texts lead to, as check_links found them last. "
-        "“Broken” means that readers get nowhere; “Moved”, that the site asks to be linked "
-        "elsewhere; “Couldn’t be told”, that a person has to look. To mend one, open the text "
-        "that leads there."
+    intro = "Addresses of other sites that our texts lead to, and whether they still answer."
+    explains = (
+        "“Broken”: readers get nowhere. “Moved”: the site asks to be linked elsewhere. “Couldn’t "
+        "be told”: a person has to look. To mend one, open the text in which it stands."
     )
 
     def get_queryset(self, request):

@@ -2,11 +2,11 @@ from django.contrib import admin
 
 from findings.models import LoadedRow, Reference
 
+from .lists import Listed
 
-class Ledger(admin.ModelAdmin):
+
+class Ledger(Listed, admin.ModelAdmin):
     """A table that the site keeps for itself: to be read, never written by hand."""
-
-    change_list_template = "admin/row_list.html"
 
     def has_add_permission(self, request):
         return False
@@ -20,12 +20,14 @@ class Ledger(admin.ModelAdmin):
 
 @admin.register(Reference)
 class ReferenceAdmin(Ledger):
+    intro = "Every reference that was ever issued. None is issued twice."
     search_fields = ["text"]
     list_display = ["text", "issued_at"]
 
 
 @admin.register(LoadedRow)
 class LoadedRowAdmin(Ledger):
+    intro = "What was loaded from files. What an editor changed since is left alone."
     search_fields = ["key"]
     list_display = ["noun", "key", "folder", "loaded_at"]
     list_filter = ["noun", "folder"]

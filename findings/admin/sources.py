@@ -4,13 +4,14 @@ from django.db import models
 from findings.models import Passage, Source
 
 from .editing import RowAdmin
+from .parts import OrderedPart
+from .references import Ledger
 from .slugs import PermanentSlug
 
 
-class PassageInline(admin.TabularInline):
+class PassageInline(OrderedPart):
     model = Passage
-    extra = 0
-    fields = ["locator", "paraphrase", "fingerprint", "position"]
+    fields = ["locator", "paraphrase", "position", "fingerprint"]
 
 
 @admin.register(Source)
@@ -19,13 +20,23 @@ class SourceAdmin(PermanentSlug, RowAdmin):
     list_display = ["title", "byline", "published", "extent"]
     list_filter = ["extent"]
     slug_from = "title"
+    date_hierarchy = "published_on"
+    intro = "The works that we rest on, and the places in them that can be cited."
+    fieldsets = [
+        ("The work", {"fields": ["title", "byline", "description"]}),
+        ("When and where it came out", {"fields": [("published", "published_on"), "url"]}),
+        ("How far we know it", {"fields": ["extent", "fact"]}),
+        ("Addresses", {"fields": ["slug", "report_code"], "classes": ["collapse"]}),
+    ]
     inlines = [PassageInline]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(Passage)
-class PassageAdmin(admin.ModelAdmin):
+class PassageAdmin(Ledger):
+    """All passages together, for citing. Each is written on the form of its source."""
+
+    intro = "Places in sources that can be cited. Each is written on the form of its source."
     search_fields = ["source__title", "source__slug", "locator", "paraphrase"]
     list_display = ["source", "locator", "paraphrase"]
-    list_filter = ["source"]
-    autocomplete_fields = ["source"]
+    list_select_related = ["source"]

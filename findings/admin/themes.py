@@ -9,4 +9,6 @@ from .slugs import PermanentSlug
 @admin.register(Theme)
 class ThemeAdmin(PermanentSlug, RowAdmin):
     search_fields = ["name"]
+    intro = "The controlled list: editors choose among these and can’t add one in passing."
+    fieldsets = [(None, {"fields": ["name", "description", "position", "slug"]})]
     list_display = ["name", "description", "position"]

@@ -4,13 +4,16 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
 
+from .lists import Listed
+
 admin.site.unregister([User, Group])
 
 SUPERUSERS_OWN = ("is_superuser", "user_permissions")
 
 
 @admin.register(User)
-class EditorAdmin(UserAdmin):
+class EditorAdmin(Listed, UserAdmin):
+    intro = "Who may edit. An account is switched off rather than deleted."
     list_display = ["username", "first_name", "last_name", "groups_held", "is_active", "last_login"]
     list_filter = ["groups", "is_active"]
 

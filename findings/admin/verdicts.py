@@ -12,6 +12,7 @@ from .references import Ledger
 class VerdictAdmin(Ledger):
     """All verdicts together, to look through. Each is written on the form of its record."""
 
+    intro = "Every verdict on whether a record still holds. Each is written on its record’s form."
     search_fields = ["record__reference", "record__title", "reason"]
     list_display = ["judged", "verdict", "effective_on", "checked_on"]
     list_display_links = None

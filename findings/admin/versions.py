@@ -13,6 +13,7 @@ class VersionAdmin(Ledger):
     A manager, who has the right `redact_version`, can take the text of one away.
     """
 
+    intro = "Every save of every record: who, when, how and why."
     search_fields = ["record__reference", "record__title", "line"]
     list_display = ["record", "number", "made_at", "made_by", "via", "line", "is_major"]
     list_filter = ["via", "is_major"]

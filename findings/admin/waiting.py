@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from findings import link_check
 from findings.models import Miss, Record, Version
-from findings.vocabulary import EditState, State
+from findings.vocabulary import EditState, State, Via
 
 RECENT = 10
 
@@ -75,8 +75,9 @@ def tasks(user):
 
 
 def recent_changes(user):
-    """The latest saves of records, newest first, that `user` may look at."""
+    """What editors saved last, newest first, as far as `user` may look at it."""
     if not user.has_perm("findings.view_version"):
         return []
-    kept = Version.objects.select_related("record", "made_by").defer("row")
+    made = Version.objects.exclude(via=Via.FIXTURES)
+    kept = made.select_related("record", "made_by").defer("row")
     return kept.order_by("-pk")[:RECENT]

@@ -57,7 +57,7 @@ def test_an_editor_decides_by_an_action(admin_client, record):
     event.bears_on.add(record)
     rechecks.ask(event)
     changelist = reverse("admin:findings_finding_changelist")
-    assert "ICS18-F01" in admin_client.get(changelist, {"recheck": "yes"}).content.decode()
+    assert "ICS18-F01" in admin_client.get(changelist, {"waits": "recheck"}).content.decode()
 
     admin_client.post(changelist, {"action": "confirm_verdict", "_selected_action": [record.pk]})
 

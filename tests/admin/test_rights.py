@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from findings import models
-from findings.publishing import references, versions
+from findings.publishing import edits, references, versions
 from findings.rights import GROUPS
 from findings.vocabulary import State
 from tests import factories
@@ -22,6 +22,8 @@ pytestmark = pytest.mark.django_db
 ACTIONS = ["view", "add", "change", "delete"]
 # What a form can't do whoever asks: ledgers, what is fixed, and the list of all kinds.
 NEVER = {
+    "passage": ["add", "change", "delete"],
+    "pin": ["change"],
     "record": ["add"],
     "verdict": ["add", "change", "delete"],
     "version": ["add", "change", "delete"],
@@ -40,6 +42,8 @@ def held(group):
 
 
 def may(group, action, model):
+    if action == "import":
+        return "import_rows" in held(group) and may(group, "change", model)
     if action in NEVER.get(model, []):
         return False
     names = {f"{action}_{model}"} | ({f"change_{model}"} if action == "view" else set())
@@ -100,24 +104,89 @@ def things():
     return found
 
 
+# What each page of a noun asks for: the end of its name, and the right.
+PAGES = {
+    "changelist": "view",
+    "add": "add",
+    "change": "view",
+    "history": "view",
+    "delete": "delete",
+    "export": "view",
+    "import": "import",
+    "preview": "view",
+    "preview_link": "change",
+    "advice": "change",
+    "restore": "change",
+    "set_aside": "change",
+    "password_change": "change",
+}
+# Of no noun: the door, one's own password, and helpers of the forms.
+OF_EVERYBODY = {
+    "index",
+    "login",
+    "logout",
+    "password_change",
+    "password_change_done",
+    "autocomplete",
+    "jsi18n",
+    "view_on_site",
+    "app_list",
+    None,
+}
+
+
+def names_of_pages():
+    """{noun: names of its pages}, as the admin has them, and the names that belong to none."""
+    stems = {f"{each._meta.label_lower.replace('.', '_')}_": each for each in admin.site._registry}
+    nouns = {model._meta.model_name: set() for model in stems.values()}
+    others = set()
+    for name in walk(admin.site.get_urls()):
+        stem = next((stem for stem in stems if name and name.startswith(stem)), None)
+        if stem is None:
+            others.add(name)
+        else:
+            nouns[stems[stem]._meta.model_name].add(name.removeprefix(stem))
+    return nouns, others
+
+
+def walk(patterns):
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            yield from walk(pattern.url_patterns)
+        else:
+            yield pattern.name
+
+
 def addresses():
-    """[(model, action, url)] of the pages that each noun has."""
+    """[(noun, right, url)] of every page that the admin has."""
     found = things()
+    nouns, _ = names_of_pages()
+    record = found["record"]
+    version = models.Version.objects.get()
+    aside = edits.set_aside(record, {}, {}, versions.Note("form"))
     for model in admin.site._registry:
-        name = model._meta.model_name
-        stem = f"admin:{model._meta.app_label}_{name}"
-        pk = found[name].pk
-        yield name, "view", reverse(f"{stem}_changelist")
-        yield name, "add", reverse(f"{stem}_add")
-        yield name, "view", reverse(f"{stem}_change", args=[pk])
-        yield name, "view", reverse(f"{stem}_history", args=[pk])
-        yield name, "delete", reverse(f"{stem}_delete", args=[pk])
-        if hasattr(admin.site._registry[model], "preview_view"):
-            yield name, "view", reverse(f"{stem}_preview", args=[pk])
-            yield name, "change", reverse(f"{stem}_preview_link", args=[pk])
-            version = models.Version.objects.get()
-            if version.record_id == pk:
-                yield name, "change", reverse(f"{stem}_restore", args=[pk, version.pk])
+        noun = model._meta.model_name
+        pk = found[noun].pk
+        args = {
+            "changelist": [],
+            "add": [],
+            "import": [],
+            "export": ["csv"],
+            "restore": [pk, version.pk],
+            "set_aside": [pk, aside.pk],
+            "password_change": [pk],
+        }
+        for name in sorted(nouns[noun]):
+            if name in ("restore", "set_aside") and pk != record.pk:
+                continue  # of another record: not found, whoever asks
+            stem = "auth_user" if name == "password_change" else f"{model._meta.app_label}_{noun}"
+            yield noun, PAGES[name], reverse(f"admin:{stem}_{name}", args=args.get(name, [pk]))
+
+
+def test_every_page_of_the_admin_is_in_the_table():
+    nouns, others = names_of_pages()
+    assert others == OF_EVERYBODY
+    assert {name for names in nouns.values() for name in names} == set(PAGES)
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -138,17 +207,19 @@ def test_nothing_is_written_by_whoever_may_not(client, group):
     pages = list(addresses())
     client.force_login(editor(group))
     before = everything()
-    for model, _action, url in pages:
-        forbidden = [a for a in ("add", "change", "delete") if url.endswith(f"/{a}/")]
-        if forbidden and not may(group, forbidden[0], model):
-            assert (url, client.post(url, {"post": "yes"}).status_code) == (url, 403)
+    for model, action, url in pages:
+        # A form that may be looked at is one thing, what it sends another.
+        asked = "change" if url.endswith("/change/") else action
+        if not may(group, asked, model):
+            for sent in ({}, {"post": "yes"}, {"_drop": "x"}, {"_publish": "x"}):
+                assert (url, client.post(url, sent).status_code) == (url, 403)
     assert everything() == before
 
 
 def everything():
+    tables = [*admin.site._registry, models.Edit, models.Overruling]
     return {
-        model.__name__: list(model._default_manager.order_by("pk").values_list("pk", flat=True))
-        for model in admin.site._registry
+        model.__name__: list(model._default_manager.order_by("pk").values()) for model in tables
     }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from tests.browser.admin_steps import log_in, open_record, press
 from tests.browser.conftest import FLAGS, find_chromium
 from tests.browser.server import ROOT, Server
 from tests.browser.views import view
@@ -15,6 +16,7 @@ PICTURES = [
     ("home.png", "/", 1280, "light"),
     ("record.png", "/recommendations/ICS18-R02/", 1280, "dark"),
 ]
+FOLDER = ROOT / "docs" / "screenshots"
 SOCIAL = ROOT / "static" / "img" / "social.png"
 
 
@@ -26,10 +28,46 @@ def main():
         for name, address, width, scheme in PICTURES:
             with view(browser, server, width, scheme) as window:
                 window.page.goto(address)
-                take(window.page, ROOT / "docs" / "screenshots" / name)
+                take(window.page, FOLDER / name)
+        with view(browser, server) as window:
+            log_in(window, server, *server.make_editor("Jo"))
+            of_editing(window, server)
         draw_social(browser)
         browser.close()
         server.stop()
+
+
+def of_editing(window, server):
+    """The pictures of docs/editing.md, in an order in which each finds what it shows."""
+    page = window.page
+    open_record(window, server, "ICS18-R02")
+    page.fill("#id_title", "Call each partner before the partnership meets")
+    take(page, FOLDER / "editing-form.png")
+    page.fill("#id_change_line", "A plainer title")
+    press(window, "Publish this change")
+    page.click("a:text-is('History') >> nth=0")
+    page.locator("input[name=old]").nth(1).check()
+    page.locator("input[name=new]").nth(0).check()
+    page.click("input[value='Compare the two']")
+    page.wait_for_selector(".diff")
+    take(page, FOLDER / "editing-history.png")
+    of_a_choice(window, server)
+    page.goto("/admin/")
+    take(page, FOLDER / "editing-front.png")
+
+
+def of_a_choice(window, server):
+    """Two editors who change the same words; the second is shown both."""
+    open_record(window, server, "ICS18-R05")
+    second = window.page.context.new_page()
+    second.goto(window.page.url)
+    window.page.fill("#id_summary", "Choose three changes that residents would notice.")
+    press(window, "Keep as a pending edit")
+    second.fill("#id_summary", "Agree on three changes, each with a measure and one owner.")
+    second.click("input[value='Keep as a pending edit']")
+    second.wait_for_selector(".conflict")
+    take(second, FOLDER / "editing-choice.png")
+    second.close()
 
 
 def draw_social(browser):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.browser.admin_steps import log_in, open_record, press, said
 from tests.browser.views import view
 
 pytestmark = pytest.mark.browser
@@ -16,29 +17,6 @@ def desk(chromium, server, editor):
     with view(chromium, server, 1280) as window:
         log_in(window, server, name, password)
         yield window
-
-
-def log_in(window, server, name, password):
-    window.page.goto(f"{server.url}/admin/")
-    window.page.fill("#id_username", name)
-    window.page.fill("#id_password", password)
-    window.page.click("input[type=submit]")
-    window.page.wait_for_selector("#user-tools")
-
-
-def open_record(window, server, reference):
-    window.page.goto(f"{server.url}/admin/findings/record/?q={reference}")
-    window.page.click(f"#result_list a:text-is('{reference}')")
-    window.page.wait_for_selector("form#recommendation_form, form#finding_form")
-
-
-def press(window, label):
-    window.page.click(f"input[type=submit][value='{label}']")
-    window.page.wait_for_selector(".messagelist")
-
-
-def said(window):
-    return window.page.locator(".messagelist li").all_inner_texts()
 
 
 def test_a_new_editor_edits_previews_publishes_sees_and_undoes(desk, server):
@@ -75,6 +53,7 @@ def test_a_new_editor_edits_previews_publishes_sees_and_undoes(desk, server):
 def test_autocompletion_and_rows_added_work_under_the_strict_policy(desk, server):
     page = desk.page
     open_record(desk, server, "ICS18-R03")
+    page.click("#links-group summary")
     rows = page.locator("#links-group .dynamic-links")
     before = rows.count()
     page.locator("#links-group .add-row a").click()

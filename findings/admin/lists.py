@@ -1,0 +1,50 @@
+"""What every list of the admin has: its title, a sentence on what it holds, and calm answers to
+what Django's own list can't read."""
+
+import re
+
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.views.main import SEARCH_VAR
+from django.core.exceptions import BadRequest
+from django.utils.text import capfirst
+
+KEY = re.compile(r"[0-9]{1,18}", re.ASCII)
+# More digits than either database takes.
+NO_NUMBER = re.compile(r"[0-9]{19}", re.ASCII)
+DAY_PART = {
+    "year": re.compile(r"[1-9][0-9]{0,3}", re.ASCII),
+    "month": re.compile(r"[0-9]{1,2}", re.ASCII),
+    "day": re.compile(r"[0-9]{1,2}", re.ASCII),
+}
+
+
+class Listed:
+    """Mixin of the admin of a noun."""
+
+    change_list_template = "admin/row_list.html"
+    intro = explains = ""
+
+    def changelist_view(self, request, extra_context=None):
+        for name, value in request.GET.items():
+            self.refuse_strange(name, value)
+        if ACTION_CHECKBOX_NAME in request.POST:
+            request.POST = with_readable_keys(request.POST)
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
+    def refuse_strange(self, name, value):
+        if name != SEARCH_VAR and NO_NUMBER.search(value):
+            raise BadRequest("That number is too large.")
+        field, _, part = name.rpartition("__")
+        if not field or field != self.date_hierarchy:
+            return
+        if part not in DAY_PART or not DAY_PART[part].fullmatch(value):
+            raise BadRequest("A day is asked for by year, month and day, as numbers.")
+
+
+def with_readable_keys(post):
+    """A copy of `post` without chosen rows that no key could name."""
+    post = post.copy()
+    keys = [key for key in post.getlist(ACTION_CHECKBOX_NAME) if KEY.fullmatch(key)]
+    post.setlist(ACTION_CHECKBOX_NAME, keys)
+    return post

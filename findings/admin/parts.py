@@ -1,0 +1,60 @@
+"""What every form of the admin shares: a help text for each field, and smaller rows below."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteMixin, RelatedFieldWidgetWrapper
+from django.db import models
+
+from .help_texts import help_for
+
+# Where a smaller row stands whose editor says nothing about its order.
+LAST = 30000
+
+
+class Helped:
+    """Mixin of the admin of a noun and of the smaller rows on its form."""
+
+    def formfield_for_dbfield(self, field, request, **options):
+        if isinstance(field, models.TextField):
+            options.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
+        if text := help_for(field):
+            options["help_text"] = text
+        return super().formfield_for_dbfield(field, request, **options)
+
+
+class OrderedForm(forms.ModelForm):
+    position = forms.IntegerField(
+        label="Order",
+        required=False,
+        min_value=0,
+        max_value=LAST,
+        help_text="The lowest comes first. Leave it empty, and it comes last.",
+        widget=forms.NumberInput(attrs={"class": "vIntegerField"}),
+    )
+
+    def clean_position(self):
+        position = self.cleaned_data["position"]
+        return LAST if position is None else position
+
+
+class Part(Helped, admin.StackedInline):
+    """Smaller rows that go with the noun on whose form they stand, in the order of the page."""
+
+    template = "admin/part.html"
+    classes = ["collapse"]
+    extra = 0
+    ordering = ["position", "pk"]
+
+    def formfield_for_dbfield(self, field, request, **options):
+        formfield = super().formfield_for_dbfield(field, request, **options)
+        widget = formfield and formfield.widget
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            searched = isinstance(widget.widget, AutocompleteMixin)
+            widget.can_add_related = widget.can_add_related and searched
+            widget.can_change_related = widget.can_delete_related = False
+            widget.can_view_related = widget.can_view_related and searched
+        return formfield
+
+
+class OrderedPart(Part):
+    form = OrderedForm
