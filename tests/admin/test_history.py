@@ -51,7 +51,7 @@ def test_every_save_is_listed_with_who_when_how_and_why(admin_client, record):
 def test_any_two_are_compared_word_by_word(admin_client, record):
     first, second = record.versions.all()
     page = admin_client.get(url("history", record), {"old": second.pk, "new": first.pk})
-    assert [each.field for each in page.context["differences"]] == ["title"]
+    assert [each.field for each in page.context["differences"]] == ["Title"]
     pieces = [(each.kind, each.text) for each in page.context["differences"][0].pieces]
     assert ("new", "A") in pieces
     assert ("gone", "Title") in pieces
@@ -76,7 +76,7 @@ def test_another_records_versions_are_not_shown(admin_client, record):
 def test_an_old_version_is_brought_back_after_a_look(admin_client, client, record):
     first = record.versions.first()
     asked = admin_client.get(url("restore", record, first.pk))
-    assert [each.field for each in asked.context["differences"]] == ["title"]
+    assert [each.field for each in asked.context["differences"]] == ["Title"]
     response = admin_client.post(url("restore", record, first.pk), {"_publish": "x"}, follow=True)
     assert said(response) == ["Restored as a new version: ICS18-F01."]
     assert "Title of ICS18-F01" in client.get(record.get_absolute_url()).content.decode()
