@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.browser.test_admin import log_in, open_record, press, said
+from tests.browser.admin_steps import log_in, open_record, press, said
 from tests.browser.views import view
 
 pytestmark = pytest.mark.browser
