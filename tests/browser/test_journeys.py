@@ -36,10 +36,10 @@ def test_a_reader_gets_from_the_home_page_to_what_to_do_and_to_its_source(window
     page.goto("/")
     follow(page, ".pick", "Councils")
     assert heading(page).startswith("Councils:")
-    to_do = page.locator(".ahead .facts dd a")
-    assert to_do.count() == 4  # the records that name councils, and three things to do
-    title = to_do.nth(1).inner_text()
-    follow(page, ".ahead .facts", title)
+    to_do = page.locator(".ahead .first a")
+    assert to_do.count() == 3
+    title = to_do.first.inner_text()
+    follow(page, ".ahead .first", title)
     assert heading(page) == title
     asked = page.locator(".ask", has_text="Councils")
     assert asked.count() == 1
@@ -100,21 +100,34 @@ def test_an_editor_publishes_a_change_sees_it_and_takes_it_back(window, server, 
     assert heading(page) == before
 
 
-def test_an_integrator_finds_the_data_of_a_record_and_what_changed(window, server):
+def test_an_integrator_gets_from_the_footer_to_data_that_can_be_cited(window, server):
     page = window.page
-    page.goto(f"/recommendations/{REFERENCE}/")
-    files = dict(
-        page.locator("#cite .files a").evaluate_all(
-            "links => links.map(link => [link.firstChild.textContent, link.pathname])"
-        )
+    page.goto("/")
+    follow(page, ".foot", "API")
+    page.get_by_text("Parameters").first.click()
+    examples = page.locator("#addresses a[href*='/api/v1/records']").evaluate_all(
+        "links => links.map(link => link.href)"
     )
-    assert set(files) >= {"RIS", "BibTeX", "CSL-JSON"}
-    for label, path in files.items():
+    answers = [page.request.get(address) for address in dict.fromkeys(examples)]
+    assert len(answers) > 2
+    assert [answer.status for answer in answers if answer.status != 200] == []
+    listed = page.request.get("/api/v1/records?audience=housing&kind=recommendation").json()
+    record = page.request.get(listed["results"][0]["url"]).json()
+    page.goto(record["html_url"])
+    assert record["title"] in heading(page)
+    files = page.locator("#cite .files a").evaluate_all("links => links.map(link => link.pathname)")
+    for path in files:
         answer = page.request.get(path)
-        assert (label, answer.status, REFERENCE in answer.text()) == (label, 200, True)
-    linked = json.loads(page.locator("script[type='application/ld+json']").inner_text())
-    assert REFERENCE in json.dumps(linked)
+        assert (path, answer.status, record["reference"] in answer.text()) == (path, 200, True)
+    linked = page.locator("script[type='application/ld+json']").inner_text()
+    assert record["reference"] in json.dumps(json.loads(linked))
+
+
+def test_an_integrator_follows_what_changes(window):
+    page = window.page
+    page.goto("/")
     follow(page, ".foot", "What changed")
-    feed = page.request.get(page.locator("a", has_text="feed reader").get_attribute("href"))
+    feed = page.request.get(page.get_by_text("feed reader").get_attribute("href"))
     assert feed.headers["content-type"].startswith("application/atom+xml")
-    assert REFERENCE in feed.text()
+    first = page.locator(".change h3 a").first.get_attribute("href")
+    assert first in feed.text()

@@ -31,6 +31,20 @@ def test_each_stop_of_the_keyboard_is_seen_and_marked(crawl, chromium, exhaustiv
     assert faults == {}
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_bar_of_what_was_gathered_covers_no_stop(chromium, server, width):
+    with view(chromium, server, width) as window:
+        page = window.page
+        page.goto("/findings/ICS18-F03/")
+        page.locator(".add-to-paper").first.click()
+        assert page.locator(".basket").is_visible()
+        page.goto("/for/housing/")
+        assert page.locator(".basket").is_visible()
+        assert walk(page).faults == []
+        page.emulate_media(media="print")
+        assert not page.locator(".basket").is_visible()
+
+
 def test_a_stop_that_is_covered_or_unmarked_is_found(chromium, server):
     with view(chromium, server) as window:
         window.page.route(

@@ -37,6 +37,10 @@ STATES = [
     (f"/browse/?q={LONG_WORD}", 200),
     ("/findings/", 200),
     (f"/contact/?record={LONG}", 200),
+    # A paper that is full, one with what is gone, one with long words, one that can't be made.
+    (f"/paper/?title={LONG_WORD}&record=ICS18-R02&record=ICS18-F01", 200),
+    (f"/paper/?record={WITHDRAWN}&record={LONG}@1&record=nonsense&q=zzqqx", 200),
+    ("/paper.pdf", 400),
     # Gone, refused, broken.
     (f"/findings/{WITHDRAWN}/", 410),
     (f"/findings/{REDACTED}/v1/", 410),
