@@ -10,6 +10,7 @@ PAGES = [
     "home",
     "audience-list",
     "browse",
+    "map",
     *(f"{kind}-list" for kind in Kind),
     "theme-list",
     "source-list",

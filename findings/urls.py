@@ -18,6 +18,7 @@ from findings.views import (
     glossary,
     home,
     lists,
+    mapping,
     pages,
     papers,
     preview,
@@ -77,8 +78,22 @@ class RecordFormConverter(ReferenceConverter):
     regex = "|".join(OF_A_RECORD)
 
 
+class DigestConverter(ReferenceConverter):
+    """What a stylesheet made by the site is named after: the start of the digest of its text."""
+
+    regex = r"[0-9a-f]{12}"
+
+
+class MapFormConverter(ReferenceConverter):
+    """The suffix of a file with the map."""
+
+    regex = "|".join(mapping.FORMS)
+
+
 register_converter(ReferenceConverter, "reference")
 register_converter(VersionConverter, "version")
+register_converter(DigestConverter, "digest")
+register_converter(MapFormConverter, "map-form")
 register_converter(FormConverter, "form")
 register_converter(ListFormConverter, "listform")
 register_converter(RecordFormConverter, "recordform")
@@ -107,6 +122,9 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("browse/", browse.browse, name="browse"),
     path("browse.<listform:form>", lists.browse_file, name="browse-file"),
+    path("map/", mapping.map_page, name="map"),
+    path("map.<digest:asked>.css", mapping.map_lights, name="map-lights"),
+    path("map.<map-form:form>", mapping.map_form, name="map-form"),
     path("for/", audiences.audience_list, name="audience-list"),
     path("for/<slug:slug>/", audiences.audience_detail, name="audience-detail"),
     *(route for kind in Kind for route in pages_of(kind)),

@@ -32,6 +32,10 @@ MARKUP = (
 PAGES = [
     "/",
     "/browse/",
+    "/map/",
+    "/map/?theme=governance",
+    "/map.000000000000.css",
+    "/map.svg",
     "/browse/?q=zqneedle",
     "/browse/?q=ICS18-F90",
     "/findings/",

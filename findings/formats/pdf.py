@@ -30,13 +30,17 @@ class PdfFault(Exception):
 def write(document):
     """The bytes of a PDF. The same document gives the same bytes."""
     words = json.dumps(values(document), ensure_ascii=False)
+    return compiled(TEMPLATE, {"document": words}, pdf_standards="ua-1", format="pdf")
+
+
+def compiled(template, inputs, **form):
+    """What typst makes of a template and its inputs, {name: text}. Raises PdfFault."""
     made, warnings = typst.compile_with_warnings(
-        TEMPLATE,
-        root=TEMPLATE.parent,
+        template,
+        root=template.parent,
         font_paths=fonts(),
-        sys_inputs={"document": drawable(words)},
-        pdf_standards="ua-1",
-        format="pdf",
+        sys_inputs={name: drawable(words) for name, words in inputs.items()},
+        **form,
     )
     if warnings:
         raise PdfFault("; ".join(warning.message for warning in warnings))

@@ -9,6 +9,7 @@ from findings.models import HomePage
 HEADER = (
     ("Audiences", "audience-list"),
     ("Browse", "browse"),
+    ("Map", "map"),
     ("Timeline", "timeline"),
     ("About", "about"),
 )
@@ -18,6 +19,7 @@ FOOTER = {
     "Read": (
         ("By audience", "audience-list"),
         ("Browse everything", "browse"),
+        ("The map", "map"),
         ("Findings", "finding-list"),
         ("Skills", "skill-list"),
         ("Recommendations", "recommendation-list"),

@@ -13,6 +13,7 @@ PAGES = {
     "/",
     "/for/",
     "/browse/",
+    "/map/",
     "/findings/",
     "/skills/",
     "/recommendations/",

@@ -1,0 +1,100 @@
+"""The map in Chromium: ways light up, the list stands in for it, and paper holds it."""
+
+from io import BytesIO
+
+import pypdf
+import pytest
+
+from findings.map.lettering import width
+from tests.browser.views import view
+
+pytestmark = pytest.mark.browser
+
+LIT = """() => [...document.querySelectorAll('.mapfig .part')]
+    .filter(part => getComputedStyle(part).opacity === '1').map(part => part.id).sort()"""
+WAY = ["ICS18-F01", "ICS18-F02", "ICS18-F16", "ICS18-R10", "ICS18-S04", "ICS18-S05"]
+WORDS = """() => [...document.querySelectorAll('.map text')].flatMap(text => {
+    const size = parseFloat(getComputedStyle(text).fontSize);
+    return [...text.querySelectorAll('tspan')].map(
+        span => [span.textContent, size, span.getComputedTextLength()]);
+})"""
+
+
+def records(lit):
+    return [each for each in lit if each.startswith("ICS18")]
+
+
+def test_focus_and_pointer_light_the_way_of_a_record(server, chromium):
+    with view(chromium, server) as window:
+        window.page.goto(server.url + "/map/")
+        everything = records(window.page.evaluate(LIT))
+        window.page.focus("#ICS18-R10")
+        assert records(window.page.evaluate(LIT)) == WAY
+        window.page.hover("#ICS18-R01 .title")
+        window.page.locator("#ICS18-R10").blur()
+        assert records(window.page.evaluate(LIT)) == ["ICS18-R01"]
+        window.page.mouse.move(5, 5)
+        assert records(window.page.evaluate(LIT)) == everything
+        assert len(everything) == 37
+
+
+def test_a_link_to_a_record_on_the_map_lights_its_way(server, chromium):
+    with view(chromium, server) as window:
+        window.page.goto(server.url + "/map/#ICS18-R10")
+        assert records(window.page.evaluate(LIT)) == WAY
+        window.page.locator("#ICS18-R10").blur()
+        assert records(window.page.evaluate(LIT)) == WAY
+        window.page.hover("#ICS18-R01 .title")
+        assert records(window.page.evaluate(LIT)) == ["ICS18-R01"]
+
+
+def test_every_record_on_the_map_is_reached_by_keyboard_with_a_visible_ring(server, chromium):
+    with view(chromium, server) as window:
+        window.page.goto(server.url + "/map/")
+        window.page.locator(".skip-drawing").focus()
+        reached = []
+        for _ in range(43):
+            window.page.keyboard.press("Tab")
+            name, ring = window.page.evaluate(
+                "() => [document.activeElement.id, getComputedStyle("
+                "document.activeElement.querySelector('rect')).strokeWidth]"
+            )
+            assert ring == "4px"
+            reached.append(name)
+        assert len(records(reached)) == 37
+
+
+@pytest.mark.parametrize(("size", "drawn"), [(320, False), (959, False), (960, True)])
+def test_the_list_replaces_the_map_where_that_would_be_too_small(server, chromium, size, drawn):
+    with view(chromium, server, size) as window:
+        window.page.goto(server.url + "/map/")
+        assert window.page.locator(".mapfig").is_visible() == drawn
+        assert window.page.locator("#list").is_visible()
+
+
+def test_words_are_as_wide_as_was_reckoned(server, chromium):
+    with view(chromium, server) as window:
+        window.page.goto(server.url + "/map/")
+        window.page.evaluate("document.fonts.ready")
+        words = window.page.evaluate(WORDS)
+        assert len(words) > 100
+        wider = [said for said, size, wide in words if wide > width(said, size) * 1.01]
+        assert wider == []
+
+
+@pytest.mark.parametrize("path", ["/map/", "/map/?audience=housing&theme=governance"])
+def test_forced_colours_and_dark_are_sound(server, chromium, path):
+    with view(chromium, server, scheme="dark", forced_colors="active") as window:
+        assert window.visit(server.url + path) == []
+
+
+@pytest.mark.parametrize("path", ["/map/", "/map/?theme=governance"])
+def test_the_map_prints_on_one_sheet_on_its_side_before_the_list(server, chromium, path):
+    with view(chromium, server) as window:
+        window.page.goto(server.url + path)
+        pages = pypdf.PdfReader(BytesIO(window.page.pdf(prefer_css_page_size=True))).pages
+        sides = [[round(float(side)) for side in page.mediabox[2:]] for page in pages]
+        assert sides[0] == [842, 595]
+        assert [842, 595] not in sides[1:]
+        assert "Thin: both are addressed to all" in pages[0].extract_text()
+        assert "From finding to action, as a list" in pages[1].extract_text()
