@@ -8,7 +8,7 @@ import datetime
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 MOST_LEVELS = 4
 # Longer addresses are no links on paper: no reader of files takes them.
@@ -164,7 +164,7 @@ def block_values(block):
 
 
 def texts(text):
-    return [asdict(run) for run in runs_of(text)]
+    return [{"text": run.text, "bold": run.bold, "url": run.url} for run in runs_of(text)]
 
 
 def lines(document):

@@ -1,6 +1,7 @@
 """A document as a tagged PDF (PDF/UA-1), set by typst with our own fonts."""
 
 import json
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,8 @@ SIGNS = [
     *((0x2070, 0x2071), (0x2074, 0x208E), (0x20A0, 0x20C0), (0x2100, 0x211E), (0x2122, 0x2122)),
     *((0x2126, 0x2151), (0x2153, 0x2184), (0x2190, 0x22FF), (0xFB00, 0xFB06), (0xFFFD, 0xFFFD)),
 ]
+SPANS = "".join(f"{chr(first)}-{chr(last)}" for first, last in SIGNS)
+UNDRAWABLE = re.compile(f"[^{SPANS}]")
 # What stands in the place of a sign that no font has.
 MISSING = "\ufffd"
 
@@ -54,9 +57,4 @@ def fonts():
 
 
 def drawable(text):
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(sign if is_drawable(sign) else MISSING for sign in composed)
-
-
-def is_drawable(sign):
-    return any(first <= ord(sign) <= last for first, last in SIGNS)
+    return UNDRAWABLE.sub(MISSING, unicodedata.normalize("NFC", text))

@@ -19,22 +19,26 @@ class Press:
     """Makes `at_once` files at a time; one that waits for `patience` seconds is refused. It
     keeps those that were asked for last, up to `room` bytes."""
 
-    def __init__(self, at_once=2, patience=0.5, room=16_000_000):
+    def __init__(self, at_once=2, patience=0.2, room=16_000_000):
         self.places = threading.BoundedSemaphore(at_once)
         self.patience = patience
         self.room = room
         self.kept = OrderedDict()
         self.lock = threading.Lock()
 
-    def make(self, form, document):
-        """The bytes of the file. Raises Busy."""
-        key = form, document.digest
-        if made := self.find(key):
-            return made
+    def make(self, form, build, *, private=False):
+        """The bytes of the file of the document that `build` makes; what is private is not kept.
+
+        Reading what stands in a document costs as much as setting it, so it waits as well.
+        Raises Busy.
+        """
         if not self.places.acquire(timeout=self.patience):
             raise Busy
         try:
-            # Somebody else may have made it meanwhile.
+            document = build()
+            if private:
+                return WRITERS[form](document)
+            key = form, document.digest
             return self.find(key) or self.keep(key, WRITERS[form](document))
         finally:
             self.places.release()

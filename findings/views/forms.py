@@ -114,9 +114,10 @@ def answer(form, content, name):
     return response
 
 
-def on_paper(request, form, document, name):
-    """A Document as a file, or a polite refusal while too many are being made."""
+def on_paper(request, form, name, build, *, private=False):
+    """The Document that `build` makes as a file, or a polite refusal while too many are being
+    made. One that holds what its reader typed is `private`: it is kept nowhere."""
     try:
-        return answer(form, PRESS.make(form, document), name)
+        return answer(form, PRESS.make(form, build, private=private), name)
     except Busy:
         return busy(request)

@@ -102,10 +102,12 @@ def write_atom(request, form, listing):
 
 
 def write_paper(request, form, listing):
-    found = list(listing.found(lists.MOST_RECORDS))
-    terms = listing.origin.terms
-    document = lists.document(found, listing.count, listing.sentence, listing.url, terms)
-    return on_paper(request, form, document, listing.name)
+    def build():
+        found = list(listing.found(lists.MOST_RECORDS))
+        terms = listing.origin.terms
+        return lists.document(found, listing.count, listing.sentence, listing.url, terms)
+
+    return on_paper(request, form, listing.name, build)
 
 
 WRITERS = {

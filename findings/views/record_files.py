@@ -29,8 +29,12 @@ def record_file(request, record, form):
     name = "-".join(part for part in (version_name(shown), as_at.text) if part)
     if form == "json":
         return answer(form, written(shown), name)
-    cited = citation(request, version_of(record)) if shown["version"] else ""
-    return on_paper(request, form, record_documents.document(shown, cited), name)
+
+    def build():
+        cited = citation(request, version_of(record)) if shown["version"] else ""
+        return record_documents.document(shown, cited)
+
+    return on_paper(request, form, name, build)
 
 
 def version_name(shown):
@@ -52,11 +56,13 @@ def version_file(request, record, form, number):
     name = f"{record.reference}-v{number}"
     if form == "json":
         return answer(form, written(shown), name)
-    latest = record.versions.numbered().last().number
-    document = version_documents.document(
-        shown, latest, record.standing, citation(request, version)
-    )
-    return on_paper(request, form, document, name)
+
+    def build():
+        latest = record.versions.numbered().last().number
+        cited = citation(request, version)
+        return version_documents.document(shown, latest, record.standing, cited)
+
+    return on_paper(request, form, name, build)
 
 
 def written(shown):

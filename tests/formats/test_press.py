@@ -23,7 +23,7 @@ def made(monkeypatch):
 
 
 def paper(text):
-    return document(Paragraph(text))
+    return lambda: document(Paragraph(text))
 
 
 def test_a_file_is_made_once_for_what_it_shows(made):
@@ -46,6 +46,13 @@ def test_what_was_asked_for_last_is_kept_while_there_is_room(made):
     own.make("pdf", paper("b"))
     assert len(made) == 4
     assert sum(map(len, own.kept.values())) == 20
+
+
+def test_what_is_private_is_made_each_time_and_not_kept(made):
+    own = Press()
+    for _ in range(2):
+        own.make("pdf", paper("a"), private=True)
+    assert (len(made), own.kept) == (2, {})
 
 
 def test_a_file_larger_than_the_room_is_made_and_not_kept(made):
