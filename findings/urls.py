@@ -9,6 +9,7 @@ from findings.sitemaps import SITEMAPS
 from findings.views import (
     audiences,
     browse,
+    cards,
     changes,
     citing,
     compare,
@@ -110,6 +111,7 @@ def pages_of(kind):
         (f"{record}/", records.record_detail, "detail"),
         (f"{record}.<form:form>", citing.citation, "citation"),
         (f"{record}.<recordform:form>", record_files.record_file, "file"),
+        (f"{record}.png", cards.record_card, "card"),
         (f"{version}/", versions.version_detail, "version"),
         (f"{version}.<form:form>", citing.citation, "version-citation"),
         (f"{version}.<recordform:form>", record_files.version_file, "version-file"),
@@ -154,6 +156,8 @@ urlpatterns = [
     path("api/", docs.docs, name="api"),
     path("api/v1/", include("findings.api.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("opensearch.xml", crawlers.opensearch, name="opensearch"),
+    path("llms.txt", crawlers.llms, name="llms"),
     path("robots.txt", crawlers.robots, name="robots"),
     re_path(rf"^(?P<address>\w[\w/-]*)/?\.(?P<form>{SUFFIXES})/?$", references.without_slash),
 ]

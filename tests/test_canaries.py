@@ -53,6 +53,8 @@ PAGES = [
     "/for/",
     "/robots.txt",
     "/sitemap.xml",
+    "/llms.txt",
+    "/opensearch.xml",
 ]
 DATA = [
     "/api/v1/openapi.json",
@@ -119,7 +121,7 @@ def surfaces(client):
     places = [place.text for place in sitemap.iter() if place.tag.endswith("loc")]
     listed = [place.removeprefix("http://testserver") for place in places]
     record = Record.objects.published().first().get_absolute_url()
-    forms = ("ris", "bib", "csl.json", "json", "docx", "pdf")
+    forms = ("ris", "bib", "csl.json", "png", "json", "docx", "pdf")
     files = [f"{record.rstrip('/')}.{form}" for form in forms]
     files += [f"{record}v1.{form}" for form in ("json", "docx", "pdf")]
     lists = [f"/{place}.{form}" for place in LISTS for form in FORMS]
@@ -128,13 +130,18 @@ def surfaces(client):
     return {address: answer(address, response) for address, response in found.items()}
 
 
+def whole(response):
+    """All that was sent, bytes that are no text as escapes."""
+    return response.content.decode(errors="backslashreplace")
+
+
 def answer(address, response):
     form = urlsplit(address).path.rpartition(".")[2]
     is_file = form in ("docx", "pdf", "xlsx") and response.status_code == 200
     if is_parcel(response):
         text = unpacked(response)
     else:
-        text = text_in(form, response.content) if is_file else response.content.decode()
+        text = text_in(form, response.content) if is_file else whole(response)
     headers = [response.get(name) for name in ("Last-Modified", "ETag", "Content-Disposition")]
     return response.status_code, text, headers if "csrf" not in text else []
 
@@ -168,6 +175,7 @@ def test_a_draft_has_no_address(client, content):
         "/findings/ICS18-F91.json",
         "/findings/ICS18-F91.pdf",
         "/findings/ICS18-F90/v1.docx",
+        "/findings/ICS18-F91.png",
         "/ICS18-F90",
     ):
         response = client.get(address, follow=True)

@@ -48,6 +48,9 @@ FOOTER = {
 class Site:
     """What base.html shows. The database is asked only for what a template reads."""
 
+    # What the picture beside a shared link says.
+    picture = "ICS Leadership: lead across organisations, not over them"
+
     def __init__(self, request):
         self.request = request
 

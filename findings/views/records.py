@@ -11,6 +11,7 @@ from findings.search.related import related
 from findings.verdicts import judged
 from findings.vocabulary import Addressed, LinkRelation, Verdict
 
+from .cards import shared
 from .citing import citing, version_of
 from .forms import of_record
 from .references import reference_redirect
@@ -36,6 +37,7 @@ def record_detail(request, kind, reference):
             "forms": of_record(record),
             "related": related(record),
             "addressed": addressed(record),
+            "card": shared(record),
             **told(request, record),
             **connected(record),
             **judged(record),

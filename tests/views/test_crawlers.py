@@ -1,3 +1,4 @@
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -95,3 +96,34 @@ def test_robots_names_the_sitemap_and_keeps_out_of_the_admin(client):
 @pytest.mark.parametrize("page", ["0", "-1", "2", "²", "9" * 5000, "fox"])
 def test_sitemap_has_no_page_of_that_number(client, page):
     assert client.get("/sitemap.xml", {"p": page}).status_code == 404
+
+
+def test_a_browser_learns_how_to_search(client):
+    response = client.get("/opensearch.xml")
+    assert response["Content-Type"] == "application/opensearchdescription+xml; charset=utf-8"
+    space = "{http://a9.com/-/spec/opensearch/1.1/}"
+    description = ElementTree.fromstring(response.content)
+    assert description.tag == f"{space}OpenSearchDescription"
+    assert len(description.find(f"{space}ShortName").text) <= 16
+    templates = {url.get("type"): url.get("template") for url in description.iter(f"{space}Url")}
+    assert templates["text/html"] == "http://testserver/browse/?q={searchTerms}"
+    for template in templates.values():
+        address = template.removeprefix("http://testserver").replace("{searchTerms}", "trust")
+        assert client.get(address).status_code == 200
+    image = description.find(f"{space}Image").text
+    assert image == "http://testserver/static/img/favicon.svg"
+    assert '<link rel="search" href="/opensearch.xml"' in client.get("/about/").content.decode()
+
+
+def test_a_language_model_learns_what_it_must_not_say(client, content):
+    response = client.get("/llms.txt")
+    text = response.content.decode()
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert text.startswith("# ICS Leadership\n\n> What research published in 2018")
+    assert "The editors have read nothing later than 2 July 2026." in text
+    assert "\n- [Councils](http://testserver/for/councils/): " in text
+    assert "\n\n\n" not in text
+    links = re.findall(r"\]\(http://testserver(/[^)]*)\)", text)
+    assert len(links) == len(set(links)) > 20
+    for link in links:
+        assert (link, client.get(link).status_code) == (link, 200)
