@@ -6,6 +6,7 @@ from itertools import islice
 from django.utils.timezone import localdate
 
 from findings import markdown
+from findings.as_at import AsAt
 from findings.formats.citations import FILES
 from findings.models import Record
 from findings.verdicts import judged
@@ -17,6 +18,8 @@ from .origin import iso, word
 # Read at a time, so that a list of any length takes little memory.
 AT_A_TIME = 200
 OWN_ADDRESS = re.compile(r'(<a href=")(?=/)')
+# The whole record as a file; what cites it is in FILES.
+OF_A_RECORD = ("docx", "pdf", "json")
 # Who says what is the editors' reading.
 READING = word(Speaker.EDITORS)
 
@@ -118,10 +121,13 @@ def latest_version(record):
 
 def forms(record, origin):
     """{form: address} of the files in which the record can be taken away."""
-    if latest_version(record) is None:
-        return {}
-    name = f"{record.kind}-citation"
-    return {form: origin.address(name, record.reference, form) for form in FILES}
+    day = AsAt(record.seen_on).suffix
+    name = f"{record.kind}-file"
+    found = {form: origin.address(name, record.reference, form) + day for form in OF_A_RECORD}
+    if latest_version(record):
+        name = f"{record.kind}-citation"
+        found |= {form: origin.address(name, record.reference, form) for form in FILES}
+    return found
 
 
 def standing(record, origin):

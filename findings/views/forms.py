@@ -11,6 +11,7 @@ from findings.as_at import AsAt
 from findings.documents.lists import MOST_RECORDS
 from findings.formats import atom, tables
 from findings.formats.press import PRESS, Busy
+from findings.representations.records import OF_A_RECORD
 
 from .errors import busy
 
@@ -37,7 +38,6 @@ FORMS = {
     "json": Form("JSON", tables.MEDIA_TYPES["json"], opens=True),
     "atom": Form("Atom feed", f"{atom.MEDIA_TYPE}; charset=utf-8", IN_FEED, opens=True),
 }
-OF_A_RECORD = ("docx", "pdf", "json")
 
 
 class Taken(NamedTuple):

@@ -210,7 +210,7 @@ FULL = {
     },
     "forms": {
         form: f"https://ics.example/recommendations/ICS18-R02.{form}"
-        for form in ("ris", "bib", "csl.json")
+        for form in ("docx", "pdf", "json", "ris", "bib", "csl.json")
     },
     "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
     "knowledge_date": "2026-07-02",
@@ -232,10 +232,17 @@ def test_the_other_end_of_a_link_is_a_backlink():
     assert (shown["body"], shown["action"], shown["measure"]) == (None, None, None)
 
 
-def test_a_record_that_was_never_kept_has_no_version_and_no_files():
+def test_a_record_that_was_never_kept_has_no_version_to_cite():
     factories.record("ICS18-F01")
     shown = represented("ICS18-F01")
-    assert (shown["version"], shown["forms"]) == (None, {})
+    assert (shown["version"], list(shown["forms"])) == (None, ["docx", "pdf", "json"])
+
+
+def test_the_files_of_a_past_day_are_those_of_that_day():
+    full()
+    forms = represented("ICS18-R02", datetime.date(2018, 11, 20))["forms"]
+    assert forms["pdf"] == f"{FULL['forms']['pdf']}?as-at=2018-11-20"
+    assert forms["ris"] == FULL["forms"]["ris"]
 
 
 def test_earlier_verdicts_stand_newest_first_and_a_later_one_not_at_all():
