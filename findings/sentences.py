@@ -61,3 +61,8 @@ def spell_list(words):
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def ended(text):
+    """The text as a sentence: with a full stop, unless it ends already."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."

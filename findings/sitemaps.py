@@ -9,6 +9,7 @@ from findings.vocabulary import Kind
 PAGES = [
     "home",
     "audience-list",
+    "brief-list",
     "browse",
     "map",
     *(f"{kind}-list" for kind in Kind),
@@ -54,10 +55,19 @@ class RowSitemap(Sitemap):
         return self.model.objects.order_by("pk")
 
 
+class BriefSitemap(Sitemap):
+    def items(self):
+        return Audience.objects.order_by("position")
+
+    def location(self, item):
+        return reverse("brief-detail", args=[item.slug])
+
+
 # Classes and partials, not instances: Django makes one of each for every request.
 SITEMAPS = {
     "pages": PageSitemap,
     "records": RecordSitemap,
+    "briefs": BriefSitemap,
     "audiences": partial(RowSitemap, Audience),
     "themes": partial(RowSitemap, Theme),
     "sources": partial(RowSitemap, Source),

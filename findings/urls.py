@@ -8,6 +8,7 @@ from findings.formats.citations import FILES
 from findings.sitemaps import SITEMAPS
 from findings.views import (
     audiences,
+    briefs,
     browse,
     cards,
     changes,
@@ -91,6 +92,13 @@ class MapFormConverter(ReferenceConverter):
     regex = "|".join(mapping.FORMS)
 
 
+class PaperConverter(ReferenceConverter):
+    """The suffix of a document for paper."""
+
+    regex = "docx|pdf"
+
+
+register_converter(PaperConverter, "paper")
 register_converter(ReferenceConverter, "reference")
 register_converter(VersionConverter, "version")
 register_converter(DigestConverter, "digest")
@@ -141,9 +149,11 @@ urlpatterns = [
     path("coverage/", coverage.coverage, name="coverage"),
     path("compare/", compare.compare, name="compare"),
     path("glossary/", glossary.glossary, name="glossary"),
+    path("briefs/", briefs.brief_list, name="brief-list"),
+    path("briefs/<slug:slug>/", briefs.brief_detail, name="brief-detail"),
+    path("briefs/<slug:slug>.<paper:form>", briefs.brief_file, name="brief-file"),
     path("paper/", papers.paper, name="paper"),
-    path("paper.docx", papers.paper_file, {"form": "docx"}, "paper-docx"),
-    path("paper.pdf", papers.paper_file, {"form": "pdf"}, "paper-pdf"),
+    path("paper.<paper:form>", papers.paper_file, name="paper-file"),
     path("gaps/", gaps.gap_list, name="gap-list"),
     path("gaps/<reference:reference>/", gaps.gap_detail, name="gap-detail"),
     path("about/", pages.about, name="about"),

@@ -90,8 +90,9 @@ class Document:
     author: str = ""
     keywords: tuple = ()
     language: str = "en-GB"
-    # Smaller type, so that more stands on one page.
+    # Smaller type, so that more stands on one page, and the smallest that is still read at ease.
     compact: bool = False
+    tight: bool = False
 
     @property
     def digest(self):
@@ -133,6 +134,7 @@ def values(document):
         "keywords": [fit(word) for word in document.keywords],
         "dated": [document.dated.year, document.dated.month, document.dated.day],
         "compact": document.compact,
+        "tight": document.tight,
         "blocks": [block_values(block) for block in settled(document.blocks)],
     }
 

@@ -42,6 +42,11 @@ def standing(record, why=False):
     return {"standing": shown if shown.row or record.seen_on else None, "why": why}
 
 
+@register.inclusion_tag("components/brief_standing.html")
+def brief_standing(record):
+    return {"standing": record.standing}
+
+
 @register.inclusion_tag("components/audience_discs.html")
 def audience_discs(addressings):
     """A disc for each audience: filled where the source names it, a ring where it does not."""

@@ -3,7 +3,10 @@
 from django import template
 from django.utils.safestring import mark_safe
 
+from findings.sentences import ended
+
 register = template.Library()
+register.filter(ended)
 
 
 @register.simple_tag

@@ -10,7 +10,7 @@ HEADER = (
     ("Audiences", "audience-list"),
     ("Browse", "browse"),
     ("Map", "map"),
-    ("Timeline", "timeline"),
+    ("Briefs", "brief-list"),
     ("About", "about"),
 )
 # Pages that stand under an entry of the header, though not below its address.
@@ -25,7 +25,10 @@ FOOTER = {
         ("Recommendations", "recommendation-list"),
         ("Themes", "theme-list"),
     ),
-    "Use": (("Board paper", "paper"),),
+    "Use": (
+        ("Briefs", "brief-list"),
+        ("Board paper", "paper"),
+    ),
     "Check": (
         ("Sources", "source-list"),
         ("Timeline", "timeline"),

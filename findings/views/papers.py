@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from findings.documents.papers import Frame, paper_document
-from findings.formats import pdf, word
 from findings.formats.citations import plain
 from findings.models import HomePage, Record
 from findings.papers.entries import fill
@@ -17,6 +16,7 @@ from findings.search import ranking
 from findings.search.resolving import resolve
 
 from .citing import quote
+from .forms import on_paper
 
 MOST_FOUND = 8
 
@@ -62,25 +62,19 @@ def found(paper):
     }
 
 
-FILES = {
-    "docx": (word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "pdf": (pdf, "application/pdf"),
-}
-
-
 def paper_file(request, form):
     filled = fill(Paper.parse(request.GET))
     if filled.paper.excess or not filled.entries:
         return render(request, "paper_refused.html", {"paper": filled.paper}, status=400)
-    # How far the editors know the news is said once, and not with each source.
-    citations = {
-        entry.place.reference: plain(quote(request, entry.edition, knowledge=""))
-        for entry in filled.holding
-    }
-    address = request.build_absolute_uri(page_url(replace(filled.paper, words="")))
-    frame = Frame(address, localdate(), HomePage.objects.knowledge())
-    made = paper_document(filled.paper, filled.entries, citations, frame)
-    writer, content_type = FILES[form]
-    response = HttpResponse(writer.write(made), content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="board-paper.{form}"'
-    return response
+
+    def build():
+        # How far the editors know the news is said once, and not with each source.
+        citations = {
+            entry.place.reference: plain(quote(request, entry.edition, knowledge=""))
+            for entry in filled.holding
+        }
+        address = request.build_absolute_uri(page_url(replace(filled.paper, words="")))
+        frame = Frame(address, localdate(), HomePage.objects.knowledge())
+        return paper_document(filled.paper, filled.entries, citations, frame)
+
+    return on_paper(request, form, "board-paper", build, private=True)

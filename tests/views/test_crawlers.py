@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 PAGES = {
     "/",
     "/for/",
+    "/briefs/",
     "/browse/",
     "/map/",
     "/findings/",
@@ -66,6 +67,7 @@ def test_sitemap_lists_each_row_and_when_a_record_changed(client):
         "/gaps/ICS18-G01/": None,
         "/themes/governance/": None,
         "/for/councils/": None,
+        "/briefs/councils/": None,
         "/sources/report-ics18/": None,
     }
 

@@ -1,0 +1,33 @@
+"""One sheet for each audience: as a page, as PDF and as Word."""
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from findings.briefs import RULE, brief_of
+from findings.documents.briefs import WHAT, brief_document
+from findings.models import Audience, HomePage
+from findings.vocabulary import Addressed
+
+from .forms import on_paper
+
+
+def brief_list(request):
+    audiences = Audience.objects.with_published_counts()
+    return render(request, "brief_list.html", {"audiences": audiences, "addressed": Addressed})
+
+
+def brief_detail(request, slug):
+    brief = brief_of(get_object_or_404(Audience, slug=slug))
+    return render(request, "brief_detail.html", {"brief": brief, "what": WHAT, "rule": RULE})
+
+
+def brief_file(request, slug, form):
+    audience = get_object_or_404(Audience, slug=slug)
+    address = request.build_absolute_uri(reverse("brief-detail", args=[slug]))
+
+    def build():
+        knowledge = HomePage.objects.knowledge()
+        return brief_document(brief_of(audience), address, knowledge, localdate())
+
+    return on_paper(request, form, f"brief-{slug}", build)
