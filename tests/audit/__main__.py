@@ -13,7 +13,7 @@ from tests.browser.crawl import Crawl
 from tests.browser.server import ROOT, Server
 
 HERE = Path(__file__).parent
-PAGES = ["/", "/for/councils/", "/browse/", "/recommendations/ICS18-R02/"]
+PAGES = ["/", "/for/councils/", "/browse/", "/recommendations/ICS18-R02/", "/map/"]
 BROKEN = ["/nowhere/", "/?q=%00"]
 
 

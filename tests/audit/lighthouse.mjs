@@ -1,7 +1,10 @@
-// Lighthouse with its phone profile: node lighthouse.mjs ADDRESS... prints what it measured.
+// Lighthouse with its phone profile, the median of three runs for each page:
+// node lighthouse.mjs ADDRESS... prints what it measured.
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
+import { computeMedianRun } from "lighthouse/core/lib/median-run.js";
 
+const RUNS = 3;
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const MEASURES = {
   lcp: "largest-contentful-paint",
@@ -10,7 +13,7 @@ const MEASURES = {
   bytes: "total-byte-weight",
 };
 
-function summary({ lhr }) {
+function summary(lhr) {
   const scored = Object.values(lhr.audits).filter((audit) => audit.score !== null && audit.score < 0.9);
   const counted = new Set(CATEGORIES.flatMap((name) => lhr.categories[name].auditRefs)
     .filter((ref) => ref.weight > 0).map((ref) => ref.id));
@@ -29,8 +32,12 @@ const chrome = await launch({ chromeFlags: ["--headless=new", "--no-sandbox", "-
 const found = [];
 try {
   for (const address of process.argv.slice(2)) {
-    const result = await lighthouse(address, { port: chrome.port, onlyCategories: CATEGORIES, logLevel: "error" });
-    found.push(summary(result));
+    const runs = [];
+    while (runs.length < RUNS) {
+      const options = { port: chrome.port, onlyCategories: CATEGORIES, logLevel: "error" };
+      runs.push((await lighthouse(address, options)).lhr);
+    }
+    found.push(summary(computeMedianRun(runs)));
   }
 } finally {
   await chrome.kill();

@@ -16,9 +16,9 @@ PAGE = """# Audit of the running site
 """
 ABOUT = (
     "What `script/audit` measured on {day}, with Lighthouse {lighthouse} on its phone profile "
-    "(a slow phone on a slow network, simulated), {chromium}, and html-validate. Node was {node}. "
-    "The site ran with the local profile on the machine of whoever ran the audit: figures differ "
-    "a little from run to run and from machine to machine."
+    "(a slow phone on a slow network, simulated; the median of three runs), {chromium}, and "
+    "html-validate. Node was {node}. The site ran with the local profile on the machine of "
+    "whoever ran the audit: figures differ a little from run to run and from machine to machine."
 )
 COLUMNS = [
     *("page", "performance", "accessibility", "best practices", "search engines"),

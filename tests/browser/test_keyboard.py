@@ -6,7 +6,14 @@ from tests.browser.keyboard import walk
 from tests.browser.views import view
 
 pytestmark = pytest.mark.browser
-QUICK = ["/", "/for/councils/", "/recommendations/ICS18-R02/", "/browse/?q=trust", "/compare/"]
+QUICK = [
+    "/",
+    "/for/councils/",
+    "/recommendations/ICS18-R02/",
+    "/browse/?q=trust",
+    "/compare/",
+    "/map/",
+]
 COVERED = """<h1>A page with faults</h1>
 <a href="#one">Seen</a> <a href="#two" class="bare">Unmarked</a>
 <div style="position: fixed; inset: 0 0 auto 0; height: 400px; background: #fff">Over</div>

@@ -22,6 +22,8 @@ STATES = [
     ("/changes/?since=2030-01-01", 200),
     ("/timeline/?theme=empty", 200),
     ("/compare/?record=ICS18-F99", 200),
+    ("/map/?theme=empty", 200),
+    ("/map/?audience=housing&verdict=overtaken", 200),
     # A past day, with what had not happened yet.
     ("/browse/?as-at=2018-11-20", 200),
     ("/findings/ICS18-F01/?as-at=2018-11-20", 200),

@@ -13,6 +13,7 @@ MAIN = [
     "/recommendations/ICS18-R02/",
     "/timeline/",
     "/coverage/",
+    "/map/",
     "/compare/?record=ICS18-F03&record=ICS18-F05",
     "/nowhere/",
 ]
