@@ -55,7 +55,7 @@ def overview_of(found):
 def entry(record):
     verdict = record["verdict"]
     held, *facts = records.glance(record)
-    came_from = sources.joined(map(sources.shortly, record["citations"])) or sources.OWN
+    rests_on = sources.joined(map(sources.shortly, record["citations"])) or sources.OWN
     return [
         Paragraph(records.name(record), style="label"),
         Heading(2, record["title"], url=record["html_url"]),
@@ -64,7 +64,7 @@ def entry(record):
             [
                 (held[0], f"{verdict['sentence']}. {verdict['reason']}"),
                 *facts,
-                ("Where it comes from", came_from),
+                ("What it rests on", rests_on),
             ]
         ),
     ]

@@ -71,7 +71,7 @@ def glance(record):
         ("For", audiences(record)),
         ("Roles", ", ".join(role["label"] for role in record["roles"]) or "All three"),
         ("Who says so", says_so(record)),
-        ("Trail", record["trail"]["label"]),
+        ("Where it comes from", record["trail"]["label"]),
         ("Themes", ", ".join(theme["name"] for theme in record["themes"])),
         ("Reference", Run(dated_name(record), url=record["html_url"])),
     ]
@@ -151,7 +151,10 @@ def speaker(record):
         Facts(
             [
                 ("Speaker", f"{says_so(record)}. {Speaker(record['speaker']['value']).meaning}"),
-                ("Trail", f"{record['trail']['label']}. {Trail(record['trail']['value']).meaning}"),
+                (
+                    "Where it comes from",
+                    f"{record['trail']['label']}. {Trail(record['trail']['value']).meaning}",
+                ),
             ]
         ),
     ]

@@ -77,7 +77,7 @@ def said_of_itself(version):
     note = f" ({speaker['note']})" if speaker["note"] else ""
     pairs = [
         ("Who says so", f"{speaker['label']}{note}"),
-        ("Trail", version["trail"]["label"]),
+        ("Where it comes from", version["trail"]["label"]),
         ("Report", version["report"]),
         ("Addressed to", "; ".join(map(addressed, version["audiences"]))),
         ("Roles", " ".join(map(role, version["roles"])) or "All three"),
@@ -88,7 +88,7 @@ def said_of_itself(version):
     return [
         Heading(1, "What it said of itself"),
         Facts([pair for pair in pairs if pair[1]]),
-        Heading(2, "Where it comes from"),
+        Heading(2, "What it rests on"),
         *([Bullets(cited)] if cited else [Paragraph(sources.OWN)]),
         Paragraph(TODAY, style="small"),
     ]

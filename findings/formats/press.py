@@ -5,6 +5,7 @@ A file is kept under a hash of all that it shows, so what is kept is never out o
 
 import threading
 from collections import OrderedDict
+from contextlib import contextmanager
 
 from . import pdf, word
 
@@ -32,14 +33,20 @@ class Press:
         Reading what stands in a document costs as much as setting it, so it waits as well.
         Raises Busy.
         """
-        if not self.places.acquire(timeout=self.patience):
-            raise Busy
-        try:
+        with self.turn():
             document = build()
             if private:
                 return WRITERS[form](document)
             key = form, document.digest
             return self.find(key) or self.keep(key, WRITERS[form](document))
+
+    @contextmanager
+    def turn(self):
+        """A place for whatever costs as much as a file of the press. Raises Busy."""
+        if not self.places.acquire(timeout=self.patience):
+            raise Busy
+        try:
+            yield
         finally:
             self.places.release()
 

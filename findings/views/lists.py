@@ -11,11 +11,12 @@ from django.shortcuts import get_object_or_404
 from findings import strict
 from findings.documents import lists
 from findings.formats import tables
+from findings.formats.press import PRESS, Busy
 from findings.models import Theme
 from findings.representations import columns, records
 from findings.representations.origin import Origin
 
-from .errors import bad_request
+from .errors import bad_request, busy
 from .feeds import feed_of
 from .forms import answer, on_paper
 
@@ -93,7 +94,11 @@ def write_csv(request, form, listing):
 
 def write_xlsx(request, form, listing):
     rows = map(columns.row, listing.found())
-    content = tables.write_xlsx(columns.COLUMNS, rows, title=listing.sentence)
+    try:
+        with PRESS.turn():
+            content = tables.write_xlsx(columns.COLUMNS, rows, title=listing.sentence)
+    except Busy:
+        return busy(request)
     return answer(form, content, listing.name)
 
 

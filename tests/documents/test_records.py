@@ -33,7 +33,7 @@ def test_a_record_stands_on_paper_in_the_order_of_its_page():
         *("For", "Names Councils"),
         *("Roles", "Director"),
         *("Who says so", "The editors (After talks)"),
-        *("Trail", "The editors’ own"),
+        *("Where it comes from", "The editors’ own"),
         *("Themes", "Trust"),
         *("Reference", "Recommendation ICS18-R02, version 1, 3 July 2026"),
         *("Why", "Why we say it.", "Read"),
@@ -57,7 +57,7 @@ def test_a_record_stands_on_paper_in_the_order_of_its_page():
         "Speaker",
         "The editors (After talks). We say it, the editors of this site. "
         "Nobody else should be quoted for it.",
-        "Trail",
+        "Where it comes from",
         "The editors’ own. Our own step from findings to an action. The source doesn’t say it, "
         "and it is not official guidance.",
         "Where this comes from",

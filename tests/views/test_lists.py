@@ -8,6 +8,7 @@ import feedparser
 import pytest
 
 from findings.facets import FACETS
+from findings.formats import press
 from findings.models import Record
 from findings.parameters import SORTS
 from findings.publishing import edits
@@ -23,7 +24,7 @@ from tests.views.files import (
     text_in,
     text_of_pdf,
 )
-from tests.views.reading import count_queries
+from tests.views.reading import count_queries, words
 
 pytestmark = pytest.mark.django_db
 
@@ -219,6 +220,16 @@ def test_paper_and_feed_hold_so_many_and_say_that_there_are_more(client, shelf, 
     assert said in text_of_pdf(client.get("/browse.pdf").content)
     assert said in feedparser.parse(client.get("/browse.atom").content).feed.subtitle
     assert references(client, "/browse", "csv") == SHELF
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "xlsx"])
+def test_while_too_many_are_made_a_file_is_refused_politely(client, shelf, form, monkeypatch):
+    monkeypatch.setattr(press.PRESS, "patience", 0)
+    with press.PRESS.turn(), press.PRESS.turn():
+        refused = client.get(f"/browse.{form}")
+    assert (refused.status_code, refused["Retry-After"]) == (503, "5")
+    assert "Too many files at once" in words(refused)
+    assert client.get(f"/browse.{form}").status_code == 200
 
 
 def test_an_entry_of_the_feed_moves_when_readers_see_something_new(client, shelf):
