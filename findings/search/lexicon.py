@@ -17,9 +17,9 @@ from findings.models import Record, SearchRow, Synonym
 
 # Shorter words have too many neighbours: a guess would be wrong more often than right.
 SHORTEST_GUESSED = 5
-# A letter too few or too many is mostly a slip; another letter is often another word (status
-# and states), so that takes a longer word to be believed.
-LEAST_ALIKE = 0.8
+# A letter too few or too many is mostly a slip, and so are two that changed places; another
+# letter is often another word (status and states), so that takes a longer word to be believed.
+LEAST_ALIKE = 0.79  # just under one slip in five letters, whatever the rounding
 LEAST_ALIKE_IN_LENGTH = 0.84
 
 
@@ -58,7 +58,9 @@ class Lexicon:
         ranked = sorted(
             (-likeness, -self.spelt[word], word)
             for word, likeness, _ in alike
-            if len(word) != len(plain) or likeness >= LEAST_ALIKE_IN_LENGTH
+            if len(word) != len(plain)
+            or likeness >= LEAST_ALIKE_IN_LENGTH
+            or sorted(word) == sorted(plain)
         )
         return ranked[0][2] if ranked else None
 

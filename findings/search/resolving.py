@@ -18,7 +18,9 @@ from . import lexicon as lexicons
 LONGEST_SHOWN = 80
 # Keep a text that runs from right to left from turning the sentence around it.
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
-REFERENCE = re.compile(r"\s*(?:([A-Za-z]+[0-9]{1,6})-)?([FGRSfgrs])\s?([0-9]{1,6})\s*", re.ASCII)
+REFERENCE = re.compile(
+    r"\s*(?:([A-Za-z]+[0-9]{1,6})[-\s])?([FGRSfgrs])\s?([0-9]{1,6})\s*", re.ASCII
+)
 
 
 # With fewer records than this for all the words, those that hold some of them are added.
