@@ -40,7 +40,9 @@ def main_of(response):
     text = response.content.decode()
     text = text[text.index("<main") : text.index("</main>")]
     bar = r'<div class="wrap">\s*<div class="note preview".*?</div>\s*</div>'
-    text = re.sub(bar, "", text, flags=re.DOTALL)
+    # A record that isn't published can't go into a paper.
+    for shown in (bar, r'<p class="acts">.*?</p>'):
+        text = re.sub(shown, "", text, flags=re.DOTALL)
     return re.sub(r'(action|href)="[^"]*"', "", text).split()
 
 
