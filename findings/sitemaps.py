@@ -23,6 +23,7 @@ PAGES = [
     "gap-list",
     "about",
     "api",
+    "feed-list",
     "accessibility",
     "privacy",
     "contact",

@@ -9,6 +9,7 @@ from findings.as_at import AsAt
 from findings.models import Audience, AudienceNote, Change, Gap, HomePlace, Record
 from findings.vocabulary import Addressed, HomeSlot, Kind
 
+from .feeds import for_audience
 from .words import Words
 
 
@@ -40,6 +41,7 @@ def audience_detail(request, slug):
             "gap_count": Gap.objects.count(),
             "changes": changes_by(audience, as_at.day),
             "questions": audience.questions.all(),
+            "feed": for_audience(audience),
             "lists": lists_for(audience, [*named, *to_all], as_at),
             "others": Audience.objects.exclude(pk=audience.pk),
         },

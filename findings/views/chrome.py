@@ -40,6 +40,7 @@ FOOTER = {
     ),
     "About this site": (
         ("Method and labels", "about"),
+        ("Feeds", "feed-list"),
         ("API", "api"),
         ("Contact", "contact"),
         ("Accessibility", "accessibility"),

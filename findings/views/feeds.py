@@ -1,15 +1,52 @@
-"""A list of records as an Atom feed: an entry moves when what readers find of it has changed."""
+"""Lists of records as Atom feeds: an entry moves when what readers find of it has changed, but
+for minor edits; and the page that lists the feeds."""
 
 import datetime
 
-from django.db.models import Max
+from django.db.models import Max, Q
+from django.shortcuts import render
+from django.urls import reverse
 
 from findings.changes import midnight
 from findings.documents import closing
 from findings.formats import atom
-from findings.models import Version
+from findings.models import Audience, Theme, Version
+from findings.vocabulary import Kind
 
 from .forms import FORMS
+
+
+def feed_list(request):
+    return render(request, "feed_list.html", {"groups": groups()})
+
+
+def groups():
+    """[(heading, [(name, address of the feed, address of the page), ...]), ...]"""
+    everything = ("Every record", newest(reverse("browse")), reverse("browse"))
+    changes = ("What changed", reverse("changes-feed"), reverse("changes"))
+    kinds = [(kind.plural, reverse(f"{kind}-list")) for kind in Kind]
+    themes = [(theme.name, theme.get_absolute_url()) for theme in Theme.objects.all()]
+    return [
+        ("Everything", [changes, everything]),
+        (
+            "For an audience",
+            [
+                (audience.name, for_audience(audience), audience.get_absolute_url())
+                for audience in Audience.objects.all()
+            ],
+        ),
+        ("Of one kind", [(name, newest(page), page) for name, page in kinds]),
+        ("About a theme", [(name, newest(page), page) for name, page in themes]),
+    ]
+
+
+def newest(page, asked=""):
+    """The feed of the list at an address, what changed last first."""
+    return f"{page.rstrip('/')}.atom?{asked}sort=changed"
+
+
+def for_audience(audience):
+    return newest(reverse("browse"), f"audience={audience.slug}&")
 
 
 def feed_of(request, listing):
@@ -39,9 +76,10 @@ def cut(shown, count):
 
 
 def published(found):
-    """{reference: when the version that readers see was published} in one query."""
+    """{reference: when it was published or last changed but for minor edits} in one query."""
     references = [record["reference"] for record in found]
-    versions = Version.objects.public().filter(record__reference__in=references).order_by()
+    told = Q(number=1) | Q(is_major=True)
+    versions = Version.objects.public().filter(told, record__reference__in=references).order_by()
     return dict(versions.values_list("record__reference").annotate(Max("made_at")))
 
 

@@ -29,6 +29,7 @@ PAGES = {
     "/gaps/",
     "/about/",
     "/api/",
+    "/feeds/",
     "/accessibility/",
     "/privacy/",
     "/contact/",

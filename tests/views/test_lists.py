@@ -244,7 +244,7 @@ def test_an_entry_of_the_feed_moves_when_readers_see_something_new(client, shelf
     edits.save(record, row, {**row, "title": "A pending title"}, histories.EDITOR)
     assert moments() == (dict.fromkeys(SHELF, day), day)
     with histories.on("2026-07-09"):
-        histories.change(record, title="A new title")
+        histories.change(record, title="A new title", is_major=True)
     later = "2026-07-09T11:00:00Z"
     assert moments() == ({**dict.fromkeys(SHELF, day), "ICS18-S01": later}, later)
     factories.verdict_on(record, effective_on="2026-07-20")
