@@ -83,8 +83,11 @@ class EditedRecordAdmin(RowAdmin):
             return conflicts.page(self, request, record, base, row, outcome.conflicts, outcome.edit)
         self.say_taken(request, outcome.taken)
         self.log_change(request, record, note.line or "Edited")
-        self.say_saved(request, record, outcome)
-        self.go_on(request, record, note, outcome)
+        if "_publish" in request.POST and not outcome.taken:
+            self.publish(request, record, note, outcome)
+        else:
+            self.say_saved(request, record, outcome)
+            self.go_on(request, record, note)
         return HttpResponseRedirect(self.next_page(request, record, here))
 
     def next_page(self, request, record, here):
@@ -100,24 +103,36 @@ class EditedRecordAdmin(RowAdmin):
             text = f"Nothing has changed in {record.reference}."
         self.message_user(request, text, messages.SUCCESS)
 
-    def go_on(self, request, record, note, outcome):
-        """Publish or send to review, if that is the button that was pressed."""
+    def publish(self, request, record, note, outcome):
+        """Publish what was saved, or say that it is kept and why readers don't see it yet."""
         try:
-            if "_review" in request.POST:
-                states.move(record, State.IN_REVIEW, note)
-                self.message_user(request, f"{record.reference} is now in review.")
-            elif "_publish" in request.POST and outcome.taken:
-                text = "Not published: it now holds somebody else’s changes. Look, then publish."
-                self.message_user(request, text, messages.WARNING)
-            elif "_publish" in request.POST:
-                edits.publish(record, note)
-                self.message_user(request, f"Readers now see {record.reference} as it is here.")
-            elif "_discard" in request.POST:
-                edits.discard(record)
-                self.message_user(request, "The pending edit is dropped.")
+            edits.publish(record, note)
         except states.Refused as refusal:
-            for reason in refusal.reasons:
-                self.message_user(request, f"Not published: {reason}", messages.ERROR)
+            self.say_saved(request, record, outcome)
+            self.say_refused(request, refusal)
+        else:
+            text = f"Readers now see {record.reference} as it is here."
+            self.message_user(request, text, messages.SUCCESS)
+
+    def go_on(self, request, record, note):
+        """Do what the button says besides saving."""
+        if "_publish" in request.POST:
+            text = "Not published: it now holds somebody else’s changes. Look, then publish."
+            self.message_user(request, text, messages.WARNING)
+        elif "_discard" in request.POST:
+            edits.discard(record)
+            self.message_user(request, "The pending edit is dropped.")
+        elif "_review" in request.POST:
+            try:
+                states.move(record, State.IN_REVIEW, note)
+            except states.Refused as refusal:
+                self.say_refused(request, refusal)
+            else:
+                self.message_user(request, f"{record.reference} is now in review.")
+
+    def say_refused(self, request, refusal):
+        for reason in refusal.reasons:
+            self.message_user(request, f"Not published: {reason}", messages.ERROR)
 
     def set_aside_view(self, request, object_id, edit):
         """An edit that was set aside, with what is stored by now beside it."""

@@ -1,18 +1,25 @@
 """Accounts. Managers make editors; only a superuser makes a superuser."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
+from django.forms.models import model_to_dict
+from django.http import HttpResponseRedirect
 
+from .editing import sealed, unsealed
 from .lists import Listed
 
 admin.site.unregister([User, Group])
 
 SUPERUSERS_OWN = ("is_superuser", "user_permissions")
+# What two managers can change at once. The rest changes by itself, or is a superuser's.
+SHARED = ["username", "first_name", "last_name", "email", "is_active", "is_staff"]
 
 
 @admin.register(User)
 class EditorAdmin(Listed, UserAdmin):
+    change_form_template = "admin/row_form.html"
     intro = "Who may edit. An account is switched off rather than deleted."
     list_display = ["username", "first_name", "last_name", "groups_held", "is_active", "last_login"]
     list_filter = ["groups", "is_active"]
@@ -40,6 +47,18 @@ class EditorAdmin(Listed, UserAdmin):
             for name, options in sets
         ]
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        user = object_id and self.get_object(request, unquote(object_id))
+        if not user:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        now = as_it_is(user)
+        if request.method == "POST" and unsealed(request.POST.get("_base", "")) != now:
+            text = "Not saved: somebody else changed this account meanwhile. Look, and save again."
+            self.message_user(request, text, messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+        context = {"base": sealed(now), **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, context)
+
     def has_delete_permission(self, request, user=None):
         # What somebody wrote keeps their name: an account is switched off instead.
         return False
@@ -48,3 +67,8 @@ class EditorAdmin(Listed, UserAdmin):
         if not change:
             user.is_staff = True
         super().save_model(request, user, form, change)
+
+
+def as_it_is(user):
+    groups = sorted(user.groups.values_list("name", flat=True))
+    return {**model_to_dict(user, fields=SHARED), "groups": groups}

@@ -24,6 +24,9 @@ from .packing import repacked
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 5_000
+MOST_COLUMNS = 200
+# Commas in one line of a CSV: far more than the longest list in a cell, and soon read.
+MOST_IN_A_LINE = 5_000
 # What the parts of an XLSX file may unpack to, together.
 MOST_UNPACKED = 30_000_000
 FORMULA = tuple("=+-@\t\r'＝＋－＠")
@@ -168,6 +171,8 @@ def decoded(content):
 def read_csv(text):
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
+    if any(line.count(delimiter) > MOST_IN_A_LINE for line in text.splitlines()):
+        raise TableFault(f"A line of the CSV holds more than {MOST_IN_A_LINE:,} cells.")
     try:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
             yield [unguarded(cell) for cell in cells]
@@ -228,6 +233,8 @@ def in_columns(lines):
         names.pop()
     if not names:
         raise TableFault("The file is empty. Its first row must name the columns.")
+    if len(names) > MOST_COLUMNS:
+        raise TableFault(f"The file has more than {MOST_COLUMNS} columns.")
     if len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)
         raise TableFault(f"The column “{twice}” stands twice.")

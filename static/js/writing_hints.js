@@ -6,8 +6,10 @@ const texts = document.querySelectorAll(
 );
 const SHORTEST = 20; // words, below which the index says nothing
 
+const wordsIn = (text) => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+
 function age(text) {
-  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+  const words = wordsIn(text);
   if (words.length < SHORTEST) return null;
   const sentences = text.split(/[.!?:]+(?:\s|$)|\n\s*\n/).filter((part) => /[\p{L}\p{N}]/u.test(part));
   const letters = words.join("").replace(/['’-]/g, "").length;
@@ -17,7 +19,7 @@ function age(text) {
 
 function said(field) {
   const most = Number(field.getAttribute("maxlength"));
-  const words = field.value.match(/\S+/g)?.length ?? 0;
+  const words = wordsIn(field.value).length;
   const parts = [];
   if (most > 0) parts.push(`${most - field.value.length} of ${most} characters left`);
   else parts.push(`${words} ${words === 1 ? "word" : "words"}`);

@@ -16,6 +16,7 @@ def desk(chromium, server, editor):
     name, password = editor
     with view(chromium, server, 1280) as window:
         log_in(window, server, name, password)
+        window.name, window.password = name, password
         yield window
 
 
@@ -80,13 +81,67 @@ def test_what_was_typed_is_offered_again_and_forgotten_when_it_is_saved(desk, se
     assert desk.faults == []
 
 
-# What Django's own admin has by itself, on any form with rows in a table, and in its sidebar.
-DJANGOS_OWN = ("empty-table-header", "label", "select-name", "list (", "moves by")
+def test_what_was_typed_survives_an_expired_login_and_an_error(desk, server):
+    page = desk.page
+    open_record(desk, server, "ICS18-R06")
+    summary = page.input_value("#id_summary")
+    page.fill("#id_summary", "Typed before the login ran out.")
+    page.context.clear_cookies(name="sessionid")
+    page.click("input[value='Keep as a pending edit']")
+    page.fill("#id_username", desk.name)
+    page.fill("#id_password", desk.password)
+    page.click("input[type=submit]")
+    page.wait_for_selector("#id_summary")
+    assert page.input_value("#id_summary") == summary
+    page.click("text=Bring it back")
+    assert page.input_value("#id_summary") == "Typed before the login ran out."
+
+    page.evaluate("document.querySelector('#id_title').required = false")
+    page.fill("#id_title", "")
+    page.click("input[value='Keep as a pending edit']")
+    page.wait_for_selector(".errornote")
+    assert page.input_value("#id_summary") == "Typed before the login ran out."
+    page.fill("#id_title", "A title again")
+    press(desk, "Keep as a pending edit")
+    assert said(desk)[0] == "Kept as a pending edit of ICS18-R06. Readers don’t see it yet."
+    press(desk, "Drop the pending edit")
+
+
+def test_room_and_reading_age_are_said_while_one_types(desk, server):
+    page = desk.page
+    open_record(desk, server, "ICS18-R07")
+    page.fill("#id_title", "Ten letters")
+    assert page.inner_text("#id_title_hint") == "109 of 120 characters left"
+    page.fill("#id_summary", "A board meets. " * 7)
+    # 11 letters in three words, and three words a sentence: below any school year.
+    assert page.inner_text("#id_summary_hint") == (
+        "21 words · reading age 5 (Automated Readability Index + 5)"
+    )
+    page.fill("#id_summary", f"{'Organisational responsibilities accumulate ' * 7}.")
+    # 40 letters in three words, and one sentence: 4.71 × 40/3 + 0.5 × 21 − 21.43 = 52.
+    assert page.inner_text("#id_summary_hint") == (
+        "21 words · reading age 57 (Automated Readability Index + 5)"
+    )
+    assert desk.faults == []
+
+
+# What Django's own admin has by itself, in its search within a field, and where a script adds
+# lines to a form while it loads.
+DJANGOS_OWN = (
+    "label (critical): .select2",
+    "label (critical): span[data-select2",
+    "list (",
+    "moves by",
+)
 # An editor who has logged in is known by a cookie; a reader never is.
 EXPECTED = ("sets the cookie csrftoken", "sets the cookie sessionid")
 ADMIN_PAGES = [
     "/admin/",
     "/admin/findings/record/",
+    "/admin/findings/development/",
+    "/admin/findings/webaddress/",
+    "/admin/findings/source/add/",
+    "/admin/findings/homepage/1/change/",
     "/admin/findings/finding/import/",
 ]
 OF_A_RECORD = ["", "history/", "advice/", "preview-link/"]
