@@ -106,8 +106,21 @@ def hide_them():
     pending = Record.objects.published().first()
     row = edits.working_row(pending)
     note = Note(Via.FORM, line=MARKUP)
-    verdicts = [{**verdict, "reason": MARKUP} for verdict in row["verdicts"]]
-    edits.save(pending, row, {**row, **texts(), "verdicts": verdicts, "claims": [CANARY]}, note)
+    mine = {**row, **texts(), **parts(row), "claims": [CANARY]}
+    edits.save(pending, row, mine, note)
+    # A second edit of the same words is set aside, and readers see as little of it.
+    edits.save(pending, row, {**mine, "title": f"{CANARY} set aside"}, note)
+    assert pending.edits.count() == 2
+
+
+def parts(row):
+    """The smaller rows of `row` with a canary in every text."""
+    audience = Audience.objects.first().slug
+    return {
+        "verdicts": [{**verdict, "reason": MARKUP} for verdict in row["verdicts"]],
+        "notes": [{"audience": audience, "text": MARKUP}],
+        "roles": [{"role": "director", "reason": MARKUP}],
+    }
 
 
 @pytest.fixture
