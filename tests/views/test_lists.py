@@ -2,6 +2,7 @@
 
 import json
 import random
+from html import unescape
 from urllib.parse import urlencode
 
 import feedparser
@@ -267,6 +268,17 @@ def test_every_page_of_a_list_links_to_its_forms_and_says_what_they_hold(client,
         f'<link rel="alternate" type="application/json" title="JSON, 3 records" {json_url}>' in html
     )
     assert "Take this list away" not in client.get("/browse/?q=zz").content.decode()
+
+
+def test_home_and_audiences_name_their_feeds(client, shelf):
+    factories.audience("housing", name="Housing")
+    for path, asked in (
+        ("/", "?sort=changed"),
+        ("/for/housing/", "?audience=housing&sort=changed"),
+    ):
+        html = unescape(client.get(path).content.decode())
+        assert f'href="/browse.atom{asked}">' in html
+        assert client.get(f"/browse.atom{asked}").status_code == 200
 
 
 def test_a_link_says_where_a_form_holds_less(client, shelf, monkeypatch):
