@@ -41,7 +41,7 @@ FOOTER = {
     "About this site": (
         ("Method and labels", "about"),
         ("Feeds", "feed-list"),
-        ("API", "api"),
+        ("Data and API", "api"),
         ("Contact", "contact"),
         ("Accessibility", "accessibility"),
         ("Privacy", "privacy"),

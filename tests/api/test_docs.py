@@ -70,4 +70,4 @@ def test_the_document_says_what_the_limit_is(settings):
 
 
 def test_the_footer_leads_to_the_page(client):
-    assert '<a href="/api/">API</a>' in client.get("/about/").content.decode()
+    assert '<a href="/api/">Data and API</a>' in client.get("/about/").content.decode()
