@@ -10,6 +10,7 @@ PAGES = [
     "home",
     "audience-list",
     "brief-list",
+    "self-check",
     "browse",
     "map",
     *(f"{kind}-list" for kind in Kind),

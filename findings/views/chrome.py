@@ -28,6 +28,7 @@ FOOTER = {
     "Use": (
         ("Briefs", "brief-list"),
         ("Board paper", "paper"),
+        ("Self-check", "self-check"),
     ),
     "Check": (
         ("Sources", "source-list"),

@@ -14,6 +14,7 @@ PAGES = {
     "/",
     "/for/",
     "/briefs/",
+    "/self-check/",
     "/browse/",
     "/map/",
     "/findings/",

@@ -1,0 +1,132 @@
+"""The self-check in a browser: it draws, it saves, it forgets, and it sends nothing."""
+
+import json
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.views import view
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def window(server, chromium):
+    with view(chromium, server, accept_downloads=True) as window:
+        window.page.goto("/self-check/")
+        window.asked = []
+        window.page.on("request", lambda request: window.asked.append(request.url))
+        yield window
+
+
+def mark(page, **answers):
+    for skill, answer in answers.items():
+        page.locator(f"[data-skill=ICS18-{skill}] input[value={answer}]").check()
+
+
+def table(page):
+    return [row.split("\t") for row in page.locator(".marks tbody tr").all_inner_texts()]
+
+
+def sent(window):
+    """What the browser asked for over the network; the icon of the page comes when it likes."""
+    asked = [url for url in window.asked if urlsplit(url).scheme in ("http", "https", "ws")]
+    return [url for url in asked if "/favicon." not in url]
+
+
+def test_marks_are_drawn_and_build_a_paper_of_what_is_ticked(window):
+    page = window.page
+    mark(page, S01="do", S07="partly", S02="not-yet")
+    assert page.locator("#said").inner_text() == "3 of 7 skills are marked."
+    assert table(page)[:3] == [
+        ["Spot and spread what works", "We do this"],
+        ["Hold to outcomes for everyone", "Not yet"],
+        ["Build ties, plan together", "Not marked"],
+    ]
+    title = page.locator(".chart title").text_content()
+    assert title.startswith("Spot and spread what works: We do this. Hold to outcomes")
+    assert page.locator(".chart .bar").count() == 3
+    headings = page.locator("#suggestions h3").all_inner_texts()
+    assert headings == [
+        "Hold to outcomes for everyone: not yet",
+        "Prepare before the meeting: partly",
+    ]
+    offered = page.locator("#suggestions input").evaluate_all("all => all.map(each => each.value)")
+    assert offered == ["ICS18-R05", "ICS18-R08", "ICS18-R09", "ICS18-R02"]
+    assert (
+        "Only the references of what you tick go into its address"
+        in page.locator("#suggestions").inner_text()
+    )
+    page.locator("#suggestions input[value=ICS18-R08]").check()
+    page.locator("#suggestions input[value=ICS18-R02]").check()
+    mark(page, S07="do")
+    assert sent(window) == []
+    page.get_by_role("link", name="Open a board paper with 1 recommendation").click()
+    assert page.url.endswith("/paper/?record=ICS18-R08")
+    assert window.faults == []
+
+
+def test_nothing_that_is_marked_leaves_the_browser(window, tmp_path):
+    page = window.page
+    mark(page, S01="do", S02="partly", S03="not-yet")
+    page.locator("[data-skill=ICS18-S03] input[value=not-yet]").press("Enter")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Save to a file").click()
+    saved = json.loads(started.value.path().read_text())
+    assert started.value.suggested_filename == "self-check.json"
+    assert saved == {
+        "kind": "ICS Leadership self-check",
+        "version": 1,
+        "answers": {"ICS18-S01": "do", "ICS18-S02": "partly", "ICS18-S03": "not-yet"},
+    }
+    page.get_by_role("button", name="Clear all").click()
+    assert page.locator(".skill input:checked").count() == 0
+    assert page.locator("#said").inner_text() == "Nothing is marked yet."
+    assert page.locator(".chart").count() == 0
+    file = tmp_path / "saved.json"
+    saved["answers"]["ICS18-S99"] = "do"
+    file.write_text(json.dumps(saved))
+    page.locator("input[type=file]").set_input_files(file)
+    page.locator(".chart").wait_for()
+    assert page.locator("#said").inner_text() == (
+        "3 of 7 skills are marked. 1 in the file could not be used."
+    )
+    assert page.url.endswith("/self-check/")
+    assert sent(window) == []
+    kept = "[localStorage.length, sessionStorage.length, document.cookie, location.search]"
+    assert page.evaluate(kept) == [0, 0, "", ""]
+    assert window.faults == []
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", '{"kind": "x"}', "{", "x" * 100_001])
+def test_a_file_of_another_kind_changes_nothing(window, tmp_path, text):
+    page = window.page
+    mark(page, S01="do")
+    file = tmp_path / "other.json"
+    file.write_text(text)
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_text("This file holds no saved self-check.").wait_for()
+    assert page.locator(".skill input:checked").count() == 1
+    assert (sent(window), window.faults) == ([], [])
+
+
+def test_without_script_it_is_a_paper_form(server, chromium):
+    with view(chromium, server, java_script_enabled=False) as window:
+        page = window.page
+        page.goto("/self-check/")
+        mark(page, S01="do")
+        page.locator("[data-skill=ICS18-S01] input[value=do]").press("Enter")
+        assert page.url.endswith("/self-check/")
+        page.emulate_media(media="print")
+        assert page.locator(".skill").count() == 7
+        assert not page.locator("#result").is_visible()
+        assert not page.locator("#build").is_visible()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+def test_a_marked_page_is_sound(server, chromium, width, scheme):
+    with view(chromium, server, width, scheme) as window:
+        assert window.visit(f"{server.url}/self-check/") == []
+        mark(window.page, S01="do", S02="partly", S03="not-yet")
+        window.page.locator("#suggestions input").first.check()
+        assert [*window.accessibility(), *window.faults] == []
