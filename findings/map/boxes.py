@@ -1,6 +1,6 @@
 """How the records of a column are gathered into boxes. Knows no Django.
 
-Up to MOST records have a box each. Beyond that they stand by theme: as rows under the name of
+Up to 16 records have a box each. Beyond that they stand by theme: as rows under the name of
 the theme, or as its number of records where even rows would be too many.
 """
 
@@ -9,7 +9,6 @@ from enum import IntEnum
 
 from .chart import Point
 
-MOST = 16
 MOST_ROWS = 32
 MOST_THEMES = 10
 OTHER = ("", "Other themes")
@@ -44,13 +43,17 @@ class Box:
         return bool(self.heading)
 
 
-def details(points, tallest):
-    """The ways to show a column of these points, the richest first."""
-    if len(points) <= MOST:
-        return list(Detail) if tallest else [Detail.TITLES]
-    if len(points) <= MOST_ROWS:
-        return [Detail.ROWS, Detail.COUNTS] if tallest else [Detail.ROWS]
-    return [Detail.COUNTS]
+def details(points, sheet):
+    """The ways to show a column of these points on a sheet, the richest first."""
+    if len(points) <= sheet.most:
+        ways = list(Detail)
+    elif len(points) <= MOST_ROWS:
+        ways = [Detail.ROWS, Detail.COUNTS]
+    else:
+        return [Detail.COUNTS]
+    if sheet.brief:
+        return [Detail.SHORT_TITLES if ways[0] == Detail.TITLES else Detail.COUNTS]
+    return ways if sheet.tallest else ways[:1]
 
 
 def gather(points, column, detail, themes):

@@ -41,6 +41,8 @@ class Pen:
     lit: bool = False
     theme_url: object = None
     origin: str = ""
+    # The reference of the record whose page it is drawn on.
+    own: str = ""
 
     def paint(self, *names):
         if self.attributes is None:
@@ -137,7 +139,8 @@ def box(placed, layout, pen):
 
 def part(part, placed, layout, pen):
     box = placed.box
-    drawn = rectangle(part, pen, *frame_names(part, placed))
+    own = ["own"] if part.point and part.point.reference == pen.own else []
+    drawn = rectangle(part, pen, *frame_names(part, placed), *own)
     if part.glyph:
         shape = at(*part.glyph, 1 if len(placed.parts) == 1 else 0.7)
         drawn += f"<g{pen.paint('glyph')} {shape}>{GLYPHS[box.points[0].kind]}</g>"

@@ -81,7 +81,7 @@ def arrange(chart, sheet):
     """The richest Layout of `chart` that fits on `sheet`: where it is too tall, the tallest
     column that can say less does so, until it fits; and last all is drawn closer."""
     points = [[each for each in chart.points if each.column == n] for n in range(len(COLUMNS))]
-    ways = [ways_to_show(some, sheet) for some in points]
+    ways = [details(some, sheet) for some in points]
     while True:
         columns = [
             gather(some, n, way[0], chart.themes)
@@ -99,13 +99,6 @@ def arrange(chart, sheet):
 
 def used(column):
     return sum(each.height for each in column)
-
-
-def ways_to_show(points, sheet):
-    ways = details(points, sheet.tallest)
-    if sheet.brief or sheet.bare:
-        return [Detail.COUNTS if ways[0] >= Detail.ROWS else Detail.SHORT_TITLES]
-    return ways
 
 
 def placed(chart, columns, sheet):

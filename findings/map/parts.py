@@ -15,6 +15,8 @@ EDGE = 10
 HEADING = 20
 MARK = 17
 SIGN = 16
+# What shape and number need.
+LEAST = 25
 # Where on a line its letters stand.
 BASE = 0.74
 
@@ -97,9 +99,11 @@ def record(point, detail, room, sheet):
     """A box of its own: shape over number, then the title, and below it the mark."""
     title = point.title if detail == Detail.TITLES else point.short_title
     words = wrap(title, sheet.size, room - GUTTER - EDGE)
-    lines = set_lines(words, GUTTER, sheet.leading, "title")
     below = len(words) * sheet.leading
-    height = below + (MARK if point.mark else 0)
+    wanted = below + (MARK if point.mark else 0)
+    height = max(LEAST, wanted)
+    below += (height - wanted) / 2
+    lines = set_lines(words, GUTTER, sheet.leading, "title", (height - wanted) / 2)
     middle = GUTTER / 2 + 1
     lines.append(Line(point.number, middle, height / 2 + 15, "number"))
     sign = None
@@ -148,5 +152,5 @@ def count(box, room, sheet):
     return Part(room, height, tuple(lines), glyph=(GUTTER / 2 + 1, height / 2))
 
 
-def set_lines(words, x, leading, style):
-    return [Line(line, x, (n + BASE) * leading, style) for n, line in enumerate(words)]
+def set_lines(words, x, leading, style, top=0):
+    return [Line(line, x, top + (n + BASE) * leading, style) for n, line in enumerate(words)]

@@ -25,6 +25,8 @@ class Sheet:
     brief: bool = False
     bare: bool = False
     heads: bool = True
+    # So many records of a column have a box each.
+    most: int = 16
     # Letters, and the distance between lines of them.
     size: float = 14
     small: float = 12.5
@@ -56,15 +58,19 @@ class Sheet:
 
 SCREEN = Sheet()
 TEASER = Sheet(brief=True, columns=(262, 240, 262), box_gap=7, widest_gap=40, tallest_stack=90)
-STRIP = Sheet(width=800, columns=(276, 186, 226), widest_gap=12)
+STRIP = Sheet(
+    width=800, columns=(262, 210, 222), brief=True, most=6, box_gap=7, widest_gap=16,
+    tallest_stack=60, braid_gap=4,
+)  # fmt: skip
 # What the paper bears beside its frame, in units of a drawing as wide as the paper.
 SCALE = PAPER[0] / SCREEN.width
 PRINTED = Sheet(tallest=(PAPER[1] - FRAME) / SCALE)
+# Threads alone: of everything, and of one audience or theme.
 HERO = Sheet(
-    width=760, columns=(2, 6, 2), bare=True, heads=False,
+    width=760, columns=(2, 6, 2), brief=True, bare=True, heads=False,
     pitch=5, braid_gap=9, widest_gap=200, tallest_stack=400, box_gap=26,
 )  # fmt: skip
 ART = Sheet(
-    width=640, columns=(2, 6, 2), bare=True, heads=False,
-    pitch=5, braid_gap=9, widest_gap=200, tallest_stack=400, box_gap=18,
+    width=900, columns=(2, 6, 2), brief=True, bare=True, heads=False,
+    pitch=4, braid_gap=5, widest_gap=200, tallest_stack=400, box_gap=8,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from findings.as_at import AsAt
 from findings.models import Audience, AudienceNote, Change, Gap, HomePlace, Record
 from findings.vocabulary import Addressed, HomeSlot, Kind
 
+from . import threads
 from .feeds import for_audience
 from .words import Words
 
@@ -30,6 +31,7 @@ def audience_detail(request, slug):
         "audience_detail.html",
         {
             "audience": audience,
+            "threads": threads.of("audience", slug),
             "as_at": as_at,
             "words": Words(),
             "named": named,

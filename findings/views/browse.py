@@ -15,7 +15,7 @@ from findings.search.beside import beside
 from findings.search.hits import hit
 from findings.vocabulary import Kind
 
-from . import forms
+from . import forms, threads
 
 EVERYTHING = "Every finding, skill and recommendation. Choose whom and what it is about, or search."
 # How a facet is named where a value of it isn't known.
@@ -30,6 +30,7 @@ class Introduction:
     text: str
     section: str = ""
     section_url: str = ""
+    threads: object = None
 
 
 def browse(request):
@@ -44,7 +45,13 @@ def record_list(request, kind):
 
 def theme_detail(request, slug):
     theme = get_object_or_404(Theme, slug=slug)
-    introduction = Introduction(theme.name, theme.description, "Themes", reverse("theme-list"))
+    introduction = Introduction(
+        theme.name,
+        theme.description,
+        "Themes",
+        reverse("theme-list"),
+        threads.of("theme", slug),
+    )
     return show_list(request, introduction, {"theme": slug})
 
 

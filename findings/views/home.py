@@ -7,6 +7,7 @@ from django.urls import reverse
 from findings.models import Audience, HomePage, Record
 from findings.vocabulary import Addressed, Kind, Trail, Verdict
 
+from . import threads
 from .records import tally
 
 # Searches to try, which a test holds to finding something.
@@ -30,6 +31,7 @@ def home(request):
             "trails": Trail,
             "verdicts": Verdict,
             "addressed": Addressed,
+            **threads.of_everything(),
         },
     )
 

@@ -11,6 +11,7 @@ from findings.search.related import related
 from findings.verdicts import judged
 from findings.vocabulary import Addressed, LinkRelation, Verdict
 
+from . import threads
 from .cards import shared
 from .citing import citing, version_of
 from .forms import of_record
@@ -36,6 +37,7 @@ def record_detail(request, kind, reference):
             "body_heading": kind.body_heading,
             "forms": of_record(record),
             "related": related(record),
+            "path": threads.of_record(record),
             "addressed": addressed(record),
             "card": shared(record),
             **told(request, record),

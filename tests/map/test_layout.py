@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from findings.map.boxes import MOST, MOST_ROWS, MOST_THEMES, Detail
+from findings.map.boxes import MOST_ROWS, MOST_THEMES, Detail
 from findings.map.layout import arrange
 from findings.map.sheet import ART, HERO, PAPER, PRINTED, SCREEN, STRIP, TEASER
 from tests.map.charts import chart, grown, overtaken, point
@@ -90,10 +90,10 @@ def detail(layout, column):
 
 
 def test_up_to_16_boxes_stand_in_full_and_more_by_theme():
-    sixteen = arrange(grown(MOST, 4, 4), SCREEN)
+    sixteen = arrange(grown(16, 4, 4), SCREEN)
     assert detail(sixteen, 0) == {Detail.TITLES}
     assert len(sixteen.columns[0]) == 16
-    more = arrange(grown(MOST + 1, 4, 4), SCREEN)
+    more = arrange(grown(17, 4, 4), SCREEN)
     assert detail(more, 0) == {Detail.ROWS}
     assert len(more.points(0)) == 17
     assert detail(more, 2) == {Detail.TITLES}

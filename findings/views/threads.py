@@ -1,0 +1,46 @@
+"""The threads of the map on other pages: always those of real links."""
+
+from dataclasses import dataclass
+
+from findings.map import drawing, reading
+from findings.map.asking import MapQuery
+from findings.map.layout import arrange
+from findings.map.sheet import ART, HERO, STRIP, TEASER
+
+from .mapping import theme_url
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An SVG but for its frame."""
+
+    width: float
+    height: float
+    drawing: str
+
+
+def picture(chart, sheet, draw, pen):
+    layout = arrange(chart, sheet)
+    return Picture(sheet.width, round(layout.height), draw(layout, pen))
+
+
+def of_everything():
+    """The threads behind the head of the home page, and the map in little."""
+    chart = reading.whole(reading.published())
+    return {
+        "threads": picture(chart, HERO, drawing.bare, drawing.Pen()),
+        "teaser": picture(chart, TEASER, drawing.body, drawing.Pen(linked=False)),
+    }
+
+
+def of(key, value):
+    """The threads of one audience, or of one theme; None where there are none."""
+    chart = MapQuery({key: (value,)}).narrow(reading.whole(reading.published()))
+    return picture(chart, ART, drawing.bare, drawing.Pen()) if chart.links else None
+
+
+def of_record(record):
+    """The way through a record: what it rests on, and what it leads to. None without links."""
+    chart = reading.around(record)
+    pen = drawing.Pen(own=record.reference, theme_url=lambda slug: theme_url(MapQuery(), slug))
+    return picture(chart, STRIP, drawing.body, pen) if chart.links else None
