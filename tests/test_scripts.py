@@ -12,7 +12,7 @@ import pytest
 from ics_leadership import prepare
 
 ROOT = Path(__file__).resolve().parent.parent
-PIN = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
+PIN = re.compile(r"^([a-z0-9-]+)(?:\[[a-z0-9,-]+\])?==(\S+)", re.MULTILINE)
 
 
 @pytest.fixture
