@@ -2,7 +2,6 @@ import os
 
 import hypothesis
 import pytest
-from django.core.management import call_command
 from django.db import connection
 
 hypothesis.settings.register_profile("quick", max_examples=50, deadline=None)
@@ -39,7 +38,9 @@ def pytest_runtest_makereport(item, call):
 @pytest.fixture
 def content(db):
     """The real texts of the site."""
-    call_command("load_content", verbosity=0)
+    from tests import loaded  # needs settings
+
+    loaded.put()
 
 
 @pytest.fixture
