@@ -6,16 +6,14 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from tests.browser import pictures
 from tests.browser.admin_steps import log_in, open_record, press
 from tests.browser.conftest import FLAGS, find_chromium
 from tests.browser.server import ROOT, Server
 from tests.browser.views import view
 
 # The pictures of the README and the documents: file, address, width, scheme.
-PICTURES = [
-    ("home.png", "/", 1280, "light"),
-    ("record.png", "/recommendations/ICS18-R02/", 1280, "dark"),
-]
+PICTURES = [("home.png", "/", 1280, "light")]
 FOLDER = ROOT / "docs" / "screenshots"
 SOCIAL = ROOT / "static" / "img" / "social.png"
 
@@ -29,6 +27,7 @@ def main():
             with view(browser, server, width, scheme) as window:
                 window.page.goto(address)
                 take(window.page, FOLDER / name)
+        keep_references(browser, server)
         with view(browser, server) as window:
             log_in(window, server, *server.make_editor("Jo"))
             of_editing(window, server)
@@ -68,6 +67,16 @@ def of_a_choice(window, server):
     second.wait_for_selector(".conflict")
     take(second, FOLDER / "editing-choice.png")
     second.close()
+
+
+def keep_references(browser, server):
+    """The pictures that test_pictures.py compares the pages with."""
+    pictures.FOLDER.mkdir(exist_ok=True)
+    for width, scheme in pictures.SIZES:
+        with view(browser, server, width, scheme) as window:
+            for name, path in pictures.PAGES.items():
+                kept = pictures.name_of(name, width, scheme)
+                pictures.keep(pictures.take(window.page, path), kept)
 
 
 def draw_social(browser):

@@ -103,7 +103,7 @@ def test_an_editor_publishes_a_change_sees_it_and_takes_it_back(window, server, 
 def test_an_integrator_gets_from_the_footer_to_data_that_can_be_cited(window, server):
     page = window.page
     page.goto("/")
-    follow(page, ".foot", "API")
+    follow(page, ".foot", "Data and API")
     page.get_by_text("Parameters").first.click()
     examples = page.locator("#addresses a[href*='/api/v1/records']").evaluate_all(
         "links => links.map(link => link.href)"
