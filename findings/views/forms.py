@@ -102,15 +102,16 @@ def holds(count, most):
     return f"{count:,} record{'' if count == 1 else 's'}"
 
 
-def answer(form, content, name):
-    """The file as an answer; `content` is bytes, or yields them for a long one."""
+def answer(form, content, name, *, saved=False):
+    """The file as an answer; `content` is bytes, or yields them for a long one. One that is to be
+    `saved` never takes the place of the page it is made on."""
     _, media_type, _, opens = FORMS[form]
     kind = HttpResponse if isinstance(content, bytes) else StreamingHttpResponse
     response = kind(content, content_type=media_type)
     # What a search engine keeps would go on saying what has been overtaken since.
     response["X-Robots-Tag"] = "noindex"
     file_name = f"{slugify(name)[:LONGEST_NAME].strip('-')}.{form}"
-    response["Content-Disposition"] = content_disposition_header(not opens, file_name)
+    response["Content-Disposition"] = content_disposition_header(saved or not opens, file_name)
     return response
 
 
@@ -118,6 +119,6 @@ def on_paper(request, form, name, build, *, private=False):
     """The Document that `build` makes as a file, or a polite refusal while too many are being
     made. One that holds what its reader typed is `private`: it is kept nowhere."""
     try:
-        return answer(form, PRESS.make(form, build, private=private), name)
+        return answer(form, PRESS.make(form, build, private=private), name, saved=private)
     except Busy:
         return busy(request)

@@ -158,7 +158,7 @@ def test_word_and_pdf_hold_the_same_paper(client, two):
         lines = document_lines(client, query)
         response = client.get(f"/paper.pdf?{query}")
     assert response["Content-Type"] == "application/pdf"
-    assert response["Content-Disposition"] == 'inline; filename="board-paper.pdf"'
+    assert response["Content-Disposition"] == 'attachment; filename="board-paper.pdf"'
     drawn = squeezed(pdf_text(response.content))
     assert [line for line in lines if squeezed(line) not in drawn] == []
     assert opened_pdf(response.content).metadata.title == "Winter"
