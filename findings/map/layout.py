@@ -109,7 +109,7 @@ def placed(chart, columns, sheet):
             columns[1].append(Box(far, 1, Detail.TITLES))
     weights = {ends: len(strands) for ends, (strands, _) in braids.items()}
     keys = [[box.key for box in column] for column in columns]
-    ordered = ordering.order(keys, weights)
+    ordered = in_order(tuple(map(tuple, keys)), tuple(weights.items()))
     by_key = {box.key: box for column in columns for box in column}
     boxes = stand([[by_key[key] for key in column] for column in ordered], weights, sheet)
     bottom = max((each.y + each.height for each in boxes.values()), default=sheet.top)
@@ -117,6 +117,12 @@ def placed(chart, columns, sheet):
         chart, sheet, bottom + 4, tuple(boxes.values()), tuple(spun(braids, boxes, sheet)),
         ordering.crossings(ordered, weights), ordering.crossings(keys, weights),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def in_order(keys, weights):
+    """The keys of each column in their order; a column that says less keeps its boxes."""
+    return ordering.order([list(column) for column in keys], dict(weights))
 
 
 def passage(ends):

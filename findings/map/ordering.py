@@ -8,20 +8,20 @@ A column is a list of keys; threads are {(left key, right key): weight}, and whe
 cross, their weights are multiplied: strands cross strands.
 """
 
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 SWEEPS = 24
 
 
 def order(columns, threads):
-    """The columns, reordered. Two starts are tried: the order given, and its reverse.
+    """The columns, reordered. Every way to turn columns of the given order round is a start.
 
     What no thread leads to stands at the end of its column.
     """
     linked = {key for ends in threads for key in ends}
     start = [[key for key in column if key in linked] for column in columns]
-    starts = (start, [column[::-1] for column in start])
-    found = [improved(swept(each, threads), threads) for each in starts]
+    starts = product(*((column, column[::-1]) for column in start))
+    found = [improved(each, threads) for some in starts for each in (swept(some, threads), some)]
     best = min(found, key=lambda each: crossings(each, threads))
     alone = [[key for key in column if key not in linked] for column in columns]
     return [some + rest for some, rest in zip(best, alone, strict=True)]
