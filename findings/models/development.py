@@ -12,11 +12,12 @@ from .citation import Citation
 
 
 class DevelopmentQuerySet(models.QuerySet):
-    def for_timeline(self):
-        """Everything the timeline shows; of the records touched, the published ones only."""
+    def for_timeline(self, as_at=None):
+        """Everything the timeline shows; of the records touched, the published ones only, each
+        as it was on the day `as_at`."""
         from .record import Record
 
-        touched = Record.objects.published().prefetch_related("themes", "addressings__audience")
+        touched = Record.objects.published().for_rows().as_at(as_at)
         return self.order_by("date", "date_end", "slug").prefetch_related(
             Prefetch("bears_on", touched),
             "audience_changes__audience",

@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from findings.vocabulary import Extent, State
 
 from .citation import Citation
+from .verdict import Verdict
 
 models.CharField.register_lookup(Length)
 models.TextField.register_lookup(Length)
@@ -46,7 +47,8 @@ class SourceQuerySet(models.QuerySet):
 
     def for_page(self):
         """All that a source's own page shows, in a constant number of queries."""
-        citations = Citation.objects.by_what_is_published().with_owners()
+        verdicts = models.Prefetch("record__verdicts", Verdict.objects.oldest_first())
+        citations = Citation.objects.by_what_is_published().with_owners().prefetch_related(verdicts)
         return self.prefetch_related(
             models.Prefetch("passages", Passage.objects.with_addressed()),
             models.Prefetch("passages__citations", citations),

@@ -12,7 +12,7 @@ from .words import Words
 
 def timeline(request):
     query = EventQuery.parse(request.GET, request.path)
-    events = list(Development.objects.for_timeline())
+    events = list(Development.objects.for_timeline(query.as_at.day))
     reports = list(Source.objects.reports().exclude(published_on=None))
     shown = query.narrow(events)
     context = {

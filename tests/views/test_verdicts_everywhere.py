@@ -25,6 +25,8 @@ SURFACES = [
     "/gaps/ICS18-G01/",
     "/compare/?record=ICS18-F01&record=ICS18-S01",
 ]
+# Where a record stands in a line, with no room for the reason.
+MENTIONS = ["/timeline/", "/sources/the-article/"]
 
 
 @pytest.fixture
@@ -42,6 +44,8 @@ def finding():
     skill = factories.record("ICS18-S01", title="A skill", verdict=None)
     Link.objects.create(record=record, relation="calls-for", target=skill)
     factories.gap("ICS18-G01").bears_on.add(record)
+    factories.development().bears_on.add(record)
+    factories.cite(record, factories.passage(factories.source("the-article")))
     HomePlace.objects.create(home=factories.home(), record=record, slot="lead")
     return record
 
@@ -62,7 +66,21 @@ def test_word_shape_date_and_reason(client, finding, path):
     assert "The Health and Care Act 2022 ended it." in page
 
 
-@pytest.mark.parametrize("path", SURFACES)
+@pytest.mark.parametrize("path", MENTIONS)
+def test_a_mention_has_word_shape_and_date(client, finding, path):
+    response = client.get(path)
+    assert "Overtaken, checked 2 July 2026" in words(response)
+    assert 'href="#verdict-overtaken"' in response.content.decode()
+
+
+def test_a_mention_says_how_it_stood_on_a_past_day(client, finding):
+    finding.developments.update(date=datetime.date(2020, 1, 1))
+    page = words(client.get("/timeline/?as-at=2021-01-01"))
+    assert "As published" in page
+    assert "Overtaken" not in page
+
+
+@pytest.mark.parametrize("path", [*SURFACES, *MENTIONS])
 def test_an_old_verdict_says_so(client, finding, monkeypatch, path):
     frozen(monkeypatch, "2027-07-02")
     assert "Overtaken, checked 2 July 2026" in words(client.get(path))
@@ -70,7 +88,7 @@ def test_an_old_verdict_says_so(client, finding, monkeypatch, path):
     assert "Overtaken, last checked 2 July 2026, may be out of date" in words(client.get(path))
 
 
-@pytest.mark.parametrize("path", SURFACES)
+@pytest.mark.parametrize("path", [*SURFACES, *MENTIONS])
 def test_a_verdict_in_doubt_says_so(client, finding, path):
     Record._base_manager.filter(pk=finding.pk).update(recheck_since=datetime.date(2026, 6, 3))
     page = words(client.get(path))
