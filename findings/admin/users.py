@@ -49,7 +49,7 @@ class EditorAdmin(Listed, UserAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         user = object_id and self.get_object(request, unquote(object_id))
-        if not user:
+        if not user or not self.has_change_permission(request, user):
             return super().changeform_view(request, object_id, form_url, extra_context)
         now = as_it_is(user)
         if request.method == "POST" and unsealed(request.POST.get("_base", "")) != now:

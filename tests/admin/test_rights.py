@@ -120,7 +120,7 @@ PAGES = {
     "set_aside": "change",
     "password_change": "change",
 }
-# Of no noun: the door, one's own password, and helpers of the forms.
+# Of no noun: the door, one's own password, and what serves the forms.
 OF_EVERYBODY = {
     "index",
     "login",
