@@ -260,9 +260,9 @@ class Record(models.Model):
         return Trail(self.trail)
 
     @property
-    def number(self):
-        """The number within its kind, without leading zeros: 3 for ICS18-F03."""
-        return int(self.reference.partition("-")[2][1:])
+    def code(self):
+        """The reference without its report, for narrow places: F03 for ICS18-F03."""
+        return self.reference.partition("-")[2]
 
     @property
     def is_published(self):

@@ -41,8 +41,8 @@ def test_a_proxy_sees_its_kind_alone():
     assert not models.Recommendation.objects.exists()
 
 
-def test_a_number_is_read_without_its_zeros():
-    assert factories.record("ICS18-F03").number == 3
+def test_a_code_is_the_reference_without_its_report():
+    assert factories.record("ICS18-F03").code == "F03"
 
 
 def test_records_that_name_an_audience_come_first():
