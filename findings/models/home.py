@@ -29,7 +29,7 @@ class HomePage(models.Model):
     objects = HomePageQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "home page"
+        verbose_name = verbose_name_plural = "home page"
         constraints = [
             models.CheckConstraint(condition=Q(slug="home"), name="home_page_is_the_only_one"),
         ]
