@@ -32,8 +32,8 @@ def server(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def crawl(server):
-    return Crawl(server)
+def crawl(server, request):
+    return Crawl(server, every=request.config.getoption("--all"))
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,9 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 # Elements that name another file, and the attribute that does.
 REFERENCES = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
+# Files that take long to make, and what tells those of one kind apart: record and version.
+MADE = (".docx", ".pdf", ".png", ".xlsx")
+APART = re.compile(r"[A-Z]+[0-9]+-[A-Z][0-9]+|(?<=/)v[0-9]+")
 
 
 @dataclass
@@ -61,8 +64,11 @@ class Page:
 
 
 class Crawl:
-    def __init__(self, server):
+    """With `every` each file is fetched, and otherwise one for all of its kind."""
+
+    def __init__(self, server, *, every=False):
         self.server = server
+        self.every = every
         self.fetched = {}
         response = server.ask("/sitemap.xml")
         locations = ElementTree.fromstring(response.body).iter(LOC)
@@ -71,13 +77,19 @@ class Crawl:
 
     def get(self, address) -> Page:
         address = urldefrag(address).url
-        if address not in self.fetched:
+        key = address if self.every else self.kind_of(address)
+        if key not in self.fetched:
             response = self.server.ask(address.removeprefix(self.server.url) or "/")
             headers = {name.lower(): value for name, value in response.getheaders()}
             readable = headers.get("content-type", "").startswith("text/")
             text = response.body.decode() if readable else ""
-            self.fetched[address] = Page(address, response.status, headers, text)
-        return self.fetched[address]
+            self.fetched[key] = Page(address, response.status, headers, text)
+        return self.fetched[key]
+
+    @staticmethod
+    def kind_of(address):
+        path = urlsplit(address).path
+        return APART.sub("*", path) if path.endswith(MADE) else address
 
     def is_ours(self, address) -> bool:
         return urlsplit(address).netloc == self.server.host
