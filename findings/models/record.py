@@ -142,7 +142,10 @@ class Record(models.Model):
     reference = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     source = models.ForeignKey("Source", models.PROTECT, related_name="records")
-    themes = TaggableManager(through="RecordTheme", related_name="records", blank=True)
+    # Without an order PostgreSQL gives them in any.
+    themes = TaggableManager(
+        through="RecordTheme", related_name="records", blank=True, ordering=["position", "name"]
+    )
     audiences = models.ManyToManyField("Audience", through="Addressing", related_name="records")
     speaker = models.CharField("who is speaking", max_length=20, choices=Speaker.choices)
     speaker_note = models.CharField("name or note", max_length=150, blank=True)

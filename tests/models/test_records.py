@@ -164,3 +164,14 @@ def test_a_record_page_takes_the_same_number_of_queries_however_much_hangs_on_it
         hang_on(number)
     with django_assert_num_queries(len(first)):
         read_all()
+
+
+def test_themes_stand_in_the_order_of_their_list():
+    record = factories.record()
+    late, early = factories.theme("governance", position=2), factories.theme("trust", position=1)
+    for theme in (late, early):
+        record.record_themes.create(tag=theme)
+
+    [prefetched] = models.Record.objects.for_rows()
+
+    assert list(record.themes.all()) == list(prefetched.themes.all()) == [early, late]
