@@ -4,8 +4,11 @@ Records, versions and lists are made of their representations, so paper says wha
 tables say. The words that explain labels are those of the vocabulary, as on the pages.
 
 prose     a longer text of a record as blocks
+marks     what stands on every record: kind, audiences, whether it holds
+entries   another record in short
 verdicts  whether it holds, and why
 sources   where it comes from
+history   its versions, and the past day looked at
 records   a record
 versions  a version of a record
 lists     all that a Query finds, up to a limit

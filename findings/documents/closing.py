@@ -1,6 +1,6 @@
 """What stands at the end of every file: where it was read, its licence, how far it reaches."""
 
-from findings.formats.document import Facts, Heading, Run
+from findings.formats.document import Facts, Heading, Paragraph, Run
 
 from .sources import said
 
@@ -10,12 +10,23 @@ OURS = "Our texts may be reused under it. The works that we cite belong to their
 INDEPENDENT = "It is not an NHS or government website, and nothing here is official guidance."
 
 
-def section(terms, address, *facts):
+HOW_TO_CITE = (
+    "The makers of the original work are its author, and this site is where you read it. What is "
+    "the editors’ own is cited as theirs. Say the verdict too."
+)
+
+
+def citing(styles):
+    """How to cite what stands above: [(style, text), ...]."""
+    found = [Heading(1, "Cite this"), Paragraph(HOW_TO_CITE), Facts(list(styles))]
+    return found if styles else []
+
+
+def section(terms, address):
     """`terms` holds licence and knowledge date, `address` is where the same is read on the site."""
     licence = terms["licence"]
     pairs = [
         ("Read at", Run(address, url=address)),
-        *facts,
         ("Licence", [Run(licence["name"], url=licence["url"]), f". {OURS}"]),
         ("Knowledge date", knowledge(terms)),
         ("Who we are", f"{EDITORS}, an independent guide. {INDEPENDENT}"),

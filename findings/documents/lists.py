@@ -1,31 +1,55 @@
 """All that a Query finds as a document: an overview, then each record in short."""
 
 import datetime
+from dataclasses import dataclass, field
 
-from findings.formats.document import Document, Facts, Heading, Note, Paragraph, Run, Table
+from findings.formats.document import Bullets, Document, Facts, Heading, Note, Paragraph, Run, Table
 
-from . import closing, records, sources
+from . import closing, history, marks, records, sources
 
 # Of a longer list, Word and PDF hold the first of its records and say so.
 MOST_RECORDS = 100
 
 
-def document(found, count, sentence, address, terms):
-    """`found` are the first of `count` records, as they are represented; `sentence` says what
-    was asked, and `address` is where the list is read."""
+@dataclass(frozen=True)
+class Listed:
+    """A list as its page shows it. `asked` is what was asked, `found` the first of `count`
+    records, as they are represented. `matches` says where else in a record the words stand:
+    {reference: [(place, [(piece, does it match), ...]), ...]}. `beside` holds what matches and
+    is no record."""
+
+    heading: str
+    introduction: str
+    asked: dict
+    found: list
+    count: int
+    matches: dict = field(default_factory=dict)
+    beside: dict = field(default_factory=dict)
+    reports_to_come: list = field(default_factory=list)
+
+
+def document(listed, terms):
+    """`terms` holds licence and knowledge date."""
+    found, address = listed.found, listed.asked["html_url"]
     overview = [overview_of(found)] if found else []
-    entries = [block for record in found for block in entry(record)]
+    entries = [
+        block for each in found for block in entry(each, listed.matches.get(each["reference"], ()))
+    ]
     return Document(
-        title=sentence,
+        title=listed.asked["sentence"],
         blocks=[
-            *cut(len(found), count, address),
+            *cut(len(found), listed.count, address),
+            *history.day_looked_at(listed.asked["as_at"], listed.reports_to_come),
+            *remarks(listed.asked["words"]),
             *overview,
             *([Heading(1, "Record by record"), *entries] if entries else []),
+            *beside(listed.beside),
             *closing.section(terms, address),
         ],
         dated=day_of(found, terms),
-        label="What research found about leading integrated care systems",
-        footer=closing.footer(f"{count:,} record{'' if count == 1 else 's'}", terms),
+        label=listed.heading,
+        subtitle=listed.introduction,
+        footer=closing.footer(f"{listed.count:,} record{'' if listed.count == 1 else 's'}", terms),
         author=closing.EDITORS,
         keywords=themes(found),
     )
@@ -37,6 +61,23 @@ def cut(shown, count, address):
     whole = Run(address, url=address)
     rest = "Narrow the list there, or take it as Excel, CSV or JSON: those hold all of it. "
     return [Note([rest, whole], label=f"These are the first {shown:,} of {count:,} records.")]
+
+
+def remarks(words):
+    """What was made of the words that were sought."""
+    if words is None:
+        return []
+    corrected = [
+        part
+        for each in words["corrections"]
+        for part in (", ", Run(each["read_as"], bold=True), f" instead of “{each['typed']}”")
+    ]
+    said = [["Showing results for ", *corrected[1:], "."]] if corrected else []
+    for each in words["synonyms"]:
+        others = [part for other in each["also"] for part in (", ", Run(other, bold=True))]
+        said.append([f"“{each['typed']}” also finds ", *others[1:], "."])
+    said += ["No record has all of these words; these have some."] if words["any_of_them"] else []
+    return [Paragraph(text) for text in said]
 
 
 def overview_of(found):
@@ -52,22 +93,62 @@ def overview_of(found):
     return Table("The records, in the order of the list", header, rows, (2, 6, 5))
 
 
-def entry(record):
+def entry(record, matches):
     verdict = record["verdict"]
     held, *facts = records.glance(record)
+    # Its label says the reference.
+    facts = [fact for fact in facts if fact[0] != "Reference"]
     rests_on = sources.joined(map(sources.shortly, record["citations"])) or sources.OWN
     return [
-        Paragraph(records.name(record), style="label"),
+        Paragraph(marks.name(record), style="label"),
         Heading(2, record["title"], url=record["html_url"]),
         Paragraph(record["summary"]),
+        *(Paragraph(match(*each), style="small") for each in matches),
         Facts(
             [
-                (held[0], f"{verdict['sentence']}. {verdict['reason']}"),
+                (held[0], f"{held[1]} {verdict['reason']}"),
                 *facts,
                 ("What it rests on", rests_on),
             ]
         ),
     ]
+
+
+def match(place, pieces):
+    """Where the words stand: "In the text: … goodwill …", the words themselves bold."""
+    return [
+        *([Run(f"{place}:", bold=True), " "] if place else []),
+        *(Run(piece, bold=matches) for piece, matches in pieces),
+    ]
+
+
+def beside(found):
+    """What matches the same words and is no record."""
+    groups = [
+        ("Words explained", [explained(term) for term in found.get("terms", ())]),
+        ("What the source does not say", [linked(gap) for gap in found.get("gaps", ())]),
+        ("What happened", [happened(event) for event in found.get("developments", ())]),
+    ]
+    blocks = [
+        block
+        for heading, lines in groups
+        if lines
+        for block in (Heading(2, heading), Bullets(lines))
+    ]
+    return [Heading(1, "Beside the records"), *blocks] if blocks else []
+
+
+def explained(term):
+    words = ": ".join(part for part in (term["name"], term["full_name"]) if part)
+    return [Run(words, url=term["html_url"])]
+
+
+def linked(thing):
+    return [Run(thing["title"], url=thing["html_url"])]
+
+
+def happened(event):
+    return [*linked(event), f" {event['when']}"]
 
 
 def day_of(found, terms):

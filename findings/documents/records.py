@@ -5,7 +5,7 @@ import datetime
 from findings.formats.document import Bullets, Document, Facts, Heading, Paragraph, Run
 from findings.vocabulary import Addressed, Kind, LinkRelation, Speaker, Trail
 
-from . import closing, prose, sources, verdicts
+from . import closing, entries, history, marks, prose, sources, verdicts
 from .sources import said
 
 READING = "This is the editors’ reading. The source doesn’t say what it asks of one sector."
@@ -14,25 +14,31 @@ ROLES = "The roles are the editors’ reading."
 NO_DAY = datetime.date(2018, 11, 20)
 
 
-def document(record, cited=""):
-    """A record as it is represented. `cited` is how to cite it."""
-    how = [("Cite it as", cited)] if cited else []
+def document(record, around, cited=()):
+    """A record as it is represented, and what stands around it on its page. `cited` are the ways
+    to cite it: [(style, text), ...]."""
     return Document(
         title=record["title"],
         blocks=[
-            *opening(record),
+            *history.day_looked_at(record["as_at"], around["reports_to_come"]),
+            Heading(1, "At a glance"),
+            Facts(glance(record)),
             *texts(record, Kind(record["kind"]["value"])),
             *asks(record),
-            *links(record),
+            *links(record, around["records"]),
+            *related(around["related"]),
             *verdicts.section(record),
             *speaker(record),
             *origin(record),
             *addressed(record),
-            *gaps(record),
-            *closing.section(record, record["html_url"], *how),
+            *gaps(around["gaps"]),
+            *history.section(around["versions"], around["changes_url"]),
+            *closing.citing(cited),
+            *words(around["terms"]),
+            *closing.section(record, record["html_url"]),
         ],
         dated=day_of(record),
-        label=name(record),
+        label=marks.name(record),
         subtitle=record["summary"],
         footer=closing.footer(dated_name(record), record),
         author=closing.EDITORS,
@@ -40,17 +46,12 @@ def document(record, cited=""):
     )
 
 
-def name(record):
-    """ "Finding ICS18-F03" """
-    return f"{record['kind']['label']} {record['reference']}"
-
-
 def dated_name(record):
     """ "Finding ICS18-F03, version 2, 3 June 2026" """
     version = record["version"]
     of = [f"version {version['number']}", said(version["date"])] if version else []
     day = [f"as at {said(record['as_at'])}"] if record["as_at"] else []
-    return ", ".join([name(record), *of, *day])
+    return ", ".join([marks.name(record), *of, *day])
 
 
 def day_of(record):
@@ -60,42 +61,26 @@ def day_of(record):
     return datetime.date.fromisoformat(day) if day else NO_DAY
 
 
-def opening(record):
-    return [Facts(glance(record))]
-
-
 def glance(record):
     """The facts of a record in short: [(label, text), ...]."""
+    themes = [theme["name"] for theme in record["themes"]]
     pairs = [
-        ("Does it still hold?", f"{record['verdict']['sentence']}."),
-        ("For", audiences(record)),
+        ("Does it still hold?", marks.held(record["verdict"])),
+        ("For", marks.audiences(record)),
         ("Roles", ", ".join(role["label"] for role in record["roles"]) or "All three"),
-        ("Who says so", says_so(record)),
+        ("Who says so", marks.says_so(record)),
         ("Where it comes from", record["trail"]["label"]),
-        ("Themes", ", ".join(theme["name"] for theme in record["themes"])),
-        ("Reference", Run(dated_name(record), url=record["html_url"])),
+        ("Theme" if len(themes) == 1 else "Themes", ", ".join(themes)),
+        ("Reference", Run(record["reference"], url=record["html_url"])),
+        ("Version", version(record)),
     ]
     return [pair for pair in pairs if pair[1]]
 
 
-def audiences(record):
-    """ "Names Councils; addressed to all: NHS and Housing" """
-    named, shared = (
-        ", ".join(each["name"] for each in record["audiences"] if is_addressed(each, how))
-        for how in (Addressed.NAMED, Addressed.ALL)
-    )
-    parts = [f"names {named}" if named else "", f"addressed to all: {shared}" if shared else ""]
-    words = "; ".join(part for part in parts if part)
-    return words[:1].upper() + words[1:]
-
-
-def is_addressed(audience, how):
-    return audience["addressed"]["value"] == how
-
-
-def says_so(record):
-    note = record["speaker"]["note"]
-    return record["speaker"]["label"] + (f" ({note})" if note else "")
+def version(record):
+    kept = record["version"]
+    words = kept and f"Version {kept['number']}, {said(kept['date'])}"
+    return Run(words, url=kept["html_url"]) if kept else ""
 
 
 def texts(record, kind):
@@ -120,29 +105,39 @@ def asks(record):
     return [Heading(1, "What it asks of you"), Paragraph(READING), Facts(pairs)]
 
 
-def links(record):
-    """The records that it leads to and those that lead to it, under their headings."""
+def links(record, others):
+    """The records that it leads to and those that lead to it, under their headings. `others` are
+    these records in full, by reference."""
     groups = [
-        *grouped(record["links"], "forward"),
-        *grouped(record["backlinks"], "backward"),
+        *grouped(record["links"], others, "forward", entries.card),
+        *grouped(record["backlinks"], others, "backward", entries.line),
     ]
-    blocks = [block for heading, lines in groups for block in (Heading(2, heading), Bullets(lines))]
+    blocks = [
+        block
+        for heading, found in groups
+        for block in (Heading(2, heading), *(each for entry in found for each in entry))
+    ]
     opening = [Heading(1, "How it connects"), Paragraph("The editors drew these links.")]
     return [*opening, *blocks] if blocks else []
 
 
-def grouped(links, heading):
+def grouped(links, others, heading, entry):
     groups = {}
     for link in links:
-        relation = LinkRelation(link["relation"]["value"])
-        groups.setdefault(getattr(relation, heading), []).append(mention(link["record"]))
+        if other := others.get(link["record"]["reference"]):
+            relation = LinkRelation(link["relation"]["value"])
+            groups.setdefault(getattr(relation, heading), []).append(entry(other, level=3))
     return groups.items()
 
 
-def mention(record):
-    """Another record, with whether it holds, so that nobody quotes a dead fact."""
-    words = f"{record['reference']}, {record['title']}"
-    return [Run(words, url=record["html_url"]), f" ({record['verdict']['label']})"]
+def related(found):
+    if not found:
+        return []
+    return [
+        Heading(1, "Related"),
+        Paragraph("Records with the same themes and like words. Nobody linked them."),
+        *(block for record in found for block in entries.line(record, level=2)),
+    ]
 
 
 def speaker(record):
@@ -150,7 +145,10 @@ def speaker(record):
         Heading(1, "Who says so"),
         Facts(
             [
-                ("Speaker", f"{says_so(record)}. {Speaker(record['speaker']['value']).meaning}"),
+                (
+                    "Speaker",
+                    f"{marks.says_so(record)}. {Speaker(record['speaker']['value']).meaning}",
+                ),
                 (
                     "Where it comes from",
                     f"{record['trail']['label']}. {Trail(record['trail']['value']).meaning}",
@@ -195,8 +193,26 @@ def alike(how, audiences):
     return label, [f"{names}. {how.meaning}", *seen]
 
 
-def gaps(record):
-    lines = [
-        Run(f"{gap['reference']}, {gap['title']}", url=gap["html_url"]) for gap in record["gaps"]
+def gaps(found):
+    entries = [
+        block
+        for gap in found
+        for block in (
+            Paragraph(f"Gap {gap['reference']}", style="label"),
+            Heading(2, gap["title"], url=gap["html_url"]),
+            Paragraph(gap["statement"]),
+        )
     ]
-    return [Heading(1, "What we don’t know"), Bullets(lines)] if lines else []
+    return [Heading(1, "What we don’t know"), *entries] if entries else []
+
+
+def words(terms):
+    """What the words mean that its page explains."""
+    lines = [explained(term) for term in terms]
+    return [Heading(1, "Words on this page"), Bullets(lines)] if lines else []
+
+
+def explained(term):
+    full_name = f" ({term['full_name']})" if term["full_name"] else ""
+    more = Run(f"{term['name']} in the glossary", url=term["html_url"])
+    return [Run(f"{term['name']}{full_name}:", bold=True), f" {term['definition']} ", more]

@@ -3,7 +3,7 @@
 from findings.formats.document import Bullets, Heading, Note, Paragraph
 from findings.vocabulary import Unjudged, Verdict
 
-from . import sources
+from . import marks, sources
 from .sources import said
 
 JUDGEMENT = "It is the editors’ judgement."
@@ -30,7 +30,7 @@ def section(record):
 
 def note(verdict):
     since = f" From {said(verdict['effective'])}." if verdict["effective"] else ""
-    label = f"{verdict['sentence']}.{since}"
+    label = f"{marks.held(verdict)}{since}"
     return Note(verdict["reason"], label=label, tone=verdict["value"])
 
 
@@ -44,7 +44,7 @@ def review(verdict):
     doubt = verdict["under_review"]
     if doubt is None:
         return []
-    label = f"Under review since {said(doubt['since'])}"
+    label = f"Under review since {said(doubt['since'])}."
     return [Note([IN_DOUBT, *cause_of(doubt["because"])], label=label)]
 
 
@@ -52,7 +52,9 @@ def cause_of(event):
     if event is None:
         return []
     when, title, to_come = sources.development(event)
-    return [" The cause: ", title, f" ({when.removesuffix(': ')}){to_come}."]
+    status = to_come.strip(" ()")
+    day = ", ".join(part for part in (when.removesuffix(": "), status) if part)
+    return [" The cause: ", title, f" ({day})."]
 
 
 def behind(verdict):
@@ -66,13 +68,15 @@ def earlier(verdicts):
 
 
 def spell(verdict):
-    """ "Stands, from 1 July 2022, checked 2 July 2026. The reason." """
-    days = [
-        f"{word} {said(verdict[key])}"
-        for word, key in (("from", "effective"), ("checked", "checked"))
-        if verdict[key]
-    ]
-    return f"{', '.join([verdict['label'], *days])}. {verdict['reason']}"
+    """ "Stands, checked 2 July 2026. From 1 July 2022. The reason." """
+    return f"{dated(verdict)} {verdict['reason']}"
+
+
+def dated(verdict):
+    """ "Stands, checked 2 July 2026. From 1 July 2022." """
+    checked = f", checked {said(verdict['checked'])}" if verdict["checked"] else ""
+    since = f" From {said(verdict['effective'])}." if verdict["effective"] else ""
+    return f"{verdict['label']}{checked}.{since}"
 
 
 def listed(heading, lines):

@@ -5,35 +5,28 @@ import datetime
 from findings.formats.document import Bullets, Document, Facts, Heading, Note, Paragraph, Run
 from findings.vocabulary import Kind, Verdict
 
-from . import closing, records, sources, verdicts
+from . import closing, marks, records, sources, verdicts
 from .sources import said
 
 TODAY = "Themes, audiences, sources and other records are called here as they are called today."
 
 
-def document(version, latest, standing, cited=""):
-    """A version as it is represented. `latest` is the number of the current one and `standing`
-    the Standing of its record today."""
+def document(version, latest, standing, difference_url="", cited=()):
+    """A version as it is represented. `latest` is the number of the current one, `standing` the
+    Standing of its record today, and `cited` the ways to cite the version."""
     number, day = version["version"]["number"], said(version["version"]["date"])
     record = version["record"]
-    name = f"{record['kind']['label']} {record['reference']}, version {number}, {day}"
-    is_current = number == latest
-    place = "It is the current text." if is_current else "A newer text has taken its place."
-    now = Run(f"Read {record['reference']} as it is now", url=record["html_url"])
-    how = [("Cite it as", cited)] if cited else []
+    name = f"{marks.name(record)}, version {number}, {day}"
     return Document(
         title=version["title"],
         blocks=[
-            Note(
-                [f"Today’s verdict: {standing.sentence}. {standing.reason} ", now],
-                label=f"Version {number} of {latest}, {day}. {place}",
-                tone=standing.word.value,
-            ),
+            bar(version, latest, standing, difference_url),
             *records.texts(version, Kind(record["kind"]["value"])),
             *asked(version),
             *judged(version),
             *said_of_itself(version),
-            *closing.section(version, version["version"]["html_url"], *how),
+            *closing.citing(cited),
+            *closing.section(version, version["version"]["html_url"]),
         ],
         dated=datetime.date.fromisoformat(version["version"]["date"]),
         label=name,
@@ -41,6 +34,26 @@ def document(version, latest, standing, cited=""):
         footer=closing.footer(name, version),
         author=closing.EDITORS,
         keywords=tuple(version["themes"]),
+    )
+
+
+def bar(version, latest, standing, difference_url):
+    """Which version it is, whether the record holds today, and what to read instead."""
+    number, day = version["version"]["number"], said(version["version"]["date"])
+    record = version["record"]
+    is_current = number == latest
+    place = "It is the current text." if is_current else "A newer text has taken its place."
+    held = marks.held({"sentence": standing.sentence})
+    now = Run(f"Read {record['reference']} as it is now", url=record["html_url"])
+    changed = Run("What changed since this version, word by word", url=difference_url)
+    return Note(
+        [
+            f"Today’s verdict: {held} {standing.reason} ",
+            now,
+            *(difference_url and [" · ", changed]),
+        ],
+        label=f"Version {number} of {latest}, {day}. {place}",
+        tone=standing.word.value,
     )
 
 
@@ -64,7 +77,7 @@ def judged(version):
 
 
 def dated(verdict):
-    return verdicts.spell({**verdict, "label": Verdict(verdict["value"]).label, "reason": ""})
+    return verdicts.dated({**verdict, "label": Verdict(verdict["value"]).label})
 
 
 def citation(cited):
@@ -73,23 +86,20 @@ def citation(cited):
 
 
 def said_of_itself(version):
-    speaker = version["speaker"]
-    note = f" ({speaker['note']})" if speaker["note"] else ""
+    cited = [citation(each) for each in version["citations"]]
     pairs = [
-        ("Who says so", f"{speaker['label']}{note}"),
+        ("Who says so", marks.says_so(version)),
         ("Where it comes from", version["trail"]["label"]),
         ("Report", version["report"]),
-        ("Addressed to", "; ".join(map(addressed, version["audiences"]))),
+        ("What it rests on", sources.joined(cited, " ") or sources.OWN),
+        ("Addressed to", "; ".join(map(addressed, version["audiences"])) or "Nobody"),
         ("Roles", " ".join(map(role, version["roles"])) or "All three"),
-        ("Themes", ", ".join(version["themes"])),
+        ("Themes", ", ".join(version["themes"]) or "None"),
         ("Connects to", "; ".join(map(link, version["links"]))),
     ]
-    cited = [citation(each) for each in version["citations"]]
     return [
         Heading(1, "What it said of itself"),
         Facts([pair for pair in pairs if pair[1]]),
-        Heading(2, "What it rests on"),
-        *([Bullets(cited)] if cited else [Paragraph(sources.OWN)]),
         Paragraph(TODAY, style="small"),
     ]
 

@@ -11,6 +11,7 @@ empty list or text; no key is ever left out.
 origin        where the data is read: addresses, licence, knowledge date
 mentions      a thing in short, where another leads to it
 records       a record, or all that a Query finds
+around        what stands around a record on its page
 versions      a version of a record, with what it said then
 columns       a record as one row of a table
 audiences, roles, themes, sources, developments, gaps, terms, changes, facets

@@ -23,15 +23,16 @@ def trail_mark(trail):
 
 
 @register.inclusion_tag("components/verdict_pill.html")
-def verdict_pill(verdict, dated=False):
-    """The pill of a verdict row or of a bare verdict word; nothing for None."""
+def verdict_pill(verdict, dated=False, past=False):
+    """The pill of a verdict row or of a bare verdict word; nothing for None. A `past` one can’t
+    be out of date."""
     if not isinstance(verdict, Verdict):
         return {"word": verdict and VerdictWord(verdict)}
     standing = Standing(verdict, localdate())
     return {
         "word": standing.word,
         "checked_on": standing.checked_on if dated else None,
-        "is_old": standing.is_old,
+        "is_old": standing.is_old and not past,
     }
 
 

@@ -1,6 +1,6 @@
 """The list of records, in all its addresses: everything, one kind, one theme."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from django.http import Http404, HttpResponseRedirect
@@ -33,25 +33,30 @@ class Introduction:
     threads: object = None
 
 
+def everything():
+    return Introduction("Browse everything", EVERYTHING)
+
+
+def of_kind(kind):
+    page = HomePage.objects.current() if kind == Kind.RECOMMENDATION else None
+    return Introduction(kind.plural, page.recommendations_intro if page else kind.meaning)
+
+
+def of_theme(theme):
+    return Introduction(theme.name, theme.description, "Themes", reverse("theme-list"))
+
+
 def browse(request):
-    return show_list(request, Introduction("Browse everything", EVERYTHING))
+    return show_list(request, everything())
 
 
 def record_list(request, kind):
-    page = HomePage.objects.current() if kind == Kind.RECOMMENDATION else None
-    text = page.recommendations_intro if page else kind.meaning
-    return show_list(request, Introduction(kind.plural, text), {"kind": kind.value})
+    return show_list(request, of_kind(kind), {"kind": kind.value})
 
 
 def theme_detail(request, slug):
     theme = get_object_or_404(Theme, slug=slug)
-    introduction = Introduction(
-        theme.name,
-        theme.description,
-        "Themes",
-        reverse("theme-list"),
-        threads.of("theme", slug),
-    )
+    introduction = replace(of_theme(theme), threads=threads.of("theme", slug))
     return show_list(request, introduction, {"theme": slug})
 
 

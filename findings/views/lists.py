@@ -12,10 +12,13 @@ from findings import strict
 from findings.documents import lists
 from findings.formats import tables
 from findings.formats.press import PRESS, Busy
-from findings.models import Theme
-from findings.representations import columns, records
+from findings.models import Record, Theme
+from findings.representations import around, columns, records
 from findings.representations.origin import Origin
+from findings.search.beside import beside
+from findings.search.hits import hit
 
+from . import browse
 from .errors import bad_request, busy
 from .feeds import feed_of
 from .forms import answer, on_paper
@@ -25,19 +28,19 @@ MOST_IN_MEMORY = 500
 
 
 def browse_file(request, form):
-    return list_file(request, form)
+    return list_file(request, form, browse.everything())
 
 
 def record_list_file(request, form, kind):
-    return list_file(request, form, {"kind": kind.value})
+    return list_file(request, form, browse.of_kind(kind), {"kind": kind.value})
 
 
 def theme_file(request, form, slug):
-    get_object_or_404(Theme, slug=slug)
-    return list_file(request, form, {"theme": slug})
+    theme = get_object_or_404(Theme, slug=slug)
+    return list_file(request, form, browse.of_theme(theme), {"theme": slug})
 
 
-def list_file(request, form, fixed=None):
+def list_file(request, form, introduction, fixed=None):
     params = request.GET.copy()
     params.pop("page", None)
     path = request.path.removesuffix(f".{form}") + "/"
@@ -45,15 +48,16 @@ def list_file(request, form, fixed=None):
         query = strict.query(params, path, fixed)
     except strict.BadParameter as fault:
         return bad_request(request, fault)
-    return WRITERS[form](request, form, Listing(query, Origin.of(request)))
+    return WRITERS[form](request, form, Listing(query, Origin.of(request), introduction))
 
 
 class Listing:
     """A list as all its files tell of it."""
 
-    def __init__(self, query, origin):
+    def __init__(self, query, origin, introduction):
         self.query = query
         self.origin = origin
+        self.introduction = introduction
         self.count = query.count
         self.sentence = query.sentence(self.count)
         self.url = origin.root + query.url
@@ -62,6 +66,22 @@ class Listing:
     def found(self, most=None):
         """The records as they are represented, the first `most` of them or all."""
         return islice(records.found(self.query, self.origin), most)
+
+    def asked(self):
+        return records.asked(self.query, self.count, self.origin)
+
+    def matches(self, most):
+        """Where in its first `most` records the words stand, beside their summaries."""
+        if not self.query.wanted:
+            return {}
+        pks = self.query.in_order()[:most]
+        rows = Record.objects.published().for_rows().as_at(self.query.as_at.day).for_snippets()
+        hits = [hit(record, self.query.wanted) for record in rows.filter(pk__in=pks)]
+        return {each.record.reference: places(each) for each in hits}
+
+    def beside(self):
+        found = beside(self.query.wanted, self.query.as_at.day)
+        return around.beside(found, self.origin)
 
     def sent(self, parts):
         """The parts of a file as they come, or together where that is little."""
@@ -75,7 +95,7 @@ def write_json(request, form, listing):
 def json_parts(listing):
     """As the API tells of a list, but for its pages; the records come last."""
     head = {
-        **records.asked(listing.query, listing.count, listing.origin),
+        **listing.asked(),
         "count": listing.count,
         **listing.origin.terms,
         "results": [],
@@ -108,11 +128,26 @@ def write_atom(request, form, listing):
 
 def write_paper(request, form, listing):
     def build():
-        found = list(listing.found(lists.MOST_RECORDS))
-        terms = listing.origin.terms
-        return lists.document(found, listing.count, listing.sentence, listing.url, terms)
+        listed = lists.Listed(
+            listing.introduction.heading,
+            listing.introduction.text,
+            listing.asked(),
+            list(listing.found(lists.MOST_RECORDS)),
+            listing.count,
+            listing.matches(lists.MOST_RECORDS),
+            listing.beside(),
+            around.reports_to_come(listing.query.as_at.day, listing.origin),
+        )
+        return lists.document(listed, listing.origin.terms)
 
     return on_paper(request, form, listing.name, build)
+
+
+def places(hit):
+    """[(place, pieces), ...] of all that a hit shows, but for a summary, which stands there."""
+    shown = "".join(piece for piece, _ in hit.text)
+    snippet = [(hit.place, hit.text)] if shown != hit.record.summary else []
+    return [*snippet, *hit.also]
 
 
 WRITERS = {

@@ -13,3 +13,15 @@ class Words(Explainer):
     def explained(self):
         """The terms marked so far, in order of appearance. Read it at the end of the page."""
         return [self.terms[slug] for slug in self.used]
+
+
+def explained(record):
+    """The Terms that the page of `record` explains: its texts in the order of the page."""
+    words = Words()
+    words.inline(record.summary)
+    for text in (record.body, record.action, record.measure):
+        words.rich(text)
+    for note in record.notes.all():
+        words.inline(note.text)
+    words.inline(record.standing.reason)
+    return words.explained

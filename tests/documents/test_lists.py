@@ -2,34 +2,37 @@ import copy
 import datetime
 
 from findings.documents import lists
-from findings.formats.document import Table, lines
+from findings.formats.document import Run, Table, lines
 from tests.representations.test_records import FULL, ORIGIN
 
 ADDRESS = "https://ics.example/browse/?kind=recommendation"
 
 
-def document(found, count=None):
+def document(found, count=None, words=None, **more):
     count = len(found) if count is None else count
-    return lists.document(found, count, "1 recommendation", ADDRESS, ORIGIN.terms)
+    asked = {"sentence": "1 recommendation", "as_at": None, "words": words, "html_url": ADDRESS}
+    listed = lists.Listed("Recommendations", "What to do.", asked, found, count, **more)
+    return lists.document(listed, ORIGIN.terms)
 
 
 def test_a_list_holds_an_overview_and_each_record_in_short():
     made = document([FULL])
     said = lines(made)
-    assert said[:9] == [
-        "What research found about leading integrated care systems",
+    assert said[:10] == [
+        "Recommendations",
         "1 recommendation",
+        "What to do.",
         "The records, in the order of the list",
         *("Reference", "What it says", "Does it still hold?"),
         *("ICS18-R02", "Title of ICS18-R02", "Stands, checked 2 July 2026"),
     ]
-    assert said[9:17] == [
+    assert said[10:18] == [
         "Record by record",
         "Recommendation ICS18-R02",
         "Title of ICS18-R02",
         "Summary of ICS18-R02.",
         *("Does it still hold?", "Stands, checked 2 July 2026. Why we say so."),
-        *("For", "Names Councils"),
+        *("For", "Names Councils."),
     ]
     assert "paragraph 8 of “The article” (A magazine, 2018)" in said
     assert said[-8:-6] == ["Read at", ADDRESS]
@@ -45,8 +48,8 @@ def test_what_cites_nothing_says_so():
 
 def test_a_list_that_is_cut_says_so_and_where_the_rest_is():
     said = lines(document([FULL], count=1_234))
-    assert said[2] == "These are the first 1 of 1,234 records."
-    assert said[3].endswith(f"take it as Excel, CSV or JSON: those hold all of it. {ADDRESS}")
+    assert said[3] == "These are the first 1 of 1,234 records."
+    assert said[4].endswith(f"take it as Excel, CSV or JSON: those hold all of it. {ADDRESS}")
     assert not any("These are the first" in line for line in lines(document([FULL])))
 
 
@@ -55,3 +58,39 @@ def test_an_empty_list_has_no_table():
     assert not [block for block in made.blocks if isinstance(block, Table)]
     assert made.dated == datetime.date(2026, 7, 2)
     assert made.footer == "ICS Leadership · 0 records · CC BY 4.0"
+
+
+def test_what_was_made_of_the_words_and_where_they_stand_is_said():
+    words = {
+        "corrections": [
+            {"typed": "goverance", "read_as": "governance"},
+            {"typed": "hosing", "read_as": "housing"},
+        ],
+        "synonyms": [{"typed": "ICB", "also": ["integrated care board", "board"]}],
+        "any_of_them": True,
+    }
+    matches = {"ICS18-R02": [("In the text", [("… of ", False), ("trust", True), (" …", False)])]}
+    made = document([FULL], words=words, matches=matches)
+    said = lines(made)
+    assert said[3:6] == [
+        "Showing results for governance instead of “goverance”, housing instead of “hosing”.",
+        "“ICB” also finds integrated care board, board.",
+        "No record has all of these words; these have some.",
+    ]
+    assert said[said.index("Summary of ICS18-R02.") + 1] == "In the text: … of trust …"
+    runs = next(block.text for block in made.blocks if getattr(block, "style", "") == "small")
+    assert [run.text for run in runs if isinstance(run, Run) and run.bold] == [
+        "In the text:",
+        "trust",
+    ]
+
+
+def test_what_matches_and_is_no_record_stands_beside_them():
+    term = {"name": "ICB", "full_name": "integrated care board", "html_url": f"{ADDRESS}#icb"}
+    event = {"title": "A law", "when": "1 July 2022", "html_url": f"{ADDRESS}#law"}
+    said = lines(document([FULL], beside={"terms": [term], "gaps": [], "developments": [event]}))
+    start = said.index("Beside the records")
+    assert said[start + 1 : start + 5] == [
+        *("Words explained", "ICB: integrated care board"),
+        *("What happened", "A law 1 July 2022"),
+    ]

@@ -3,10 +3,42 @@
 import copy
 import datetime
 
-from findings.documents import records
+from findings.documents import closing, history, records
 from findings.formats.document import Heading, Note, lines
 from tests.representations.test_records import FULL
 
+TERM = {
+    "name": "ICB",
+    "full_name": "integrated care board",
+    "definition": "It buys care.",
+    "html_url": "https://ics.example/glossary/#icb",
+}
+GAP = {**FULL["gaps"][0], "statement": "Nobody counted it."}
+VERSION = {
+    **FULL["version"],
+    "line": "",
+    "is_major": False,
+    "redacted": None,
+    "difference_url": "",
+}
+FINDING = {
+    **FULL,
+    **FULL["links"][0]["record"],
+    "verdict": FULL["verdict"],
+    "summary": "Summary of ICS18-F01.",
+    "trail": {"value": "stated", "label": "Stated in the source"},
+}
+OTHER = {**FINDING, "reference": "ICS18-F02", "title": "Title of ICS18-F02"}
+AROUND = {
+    "records": {"ICS18-F01": FINDING},
+    "related": [OTHER],
+    "gaps": [GAP],
+    "versions": [VERSION],
+    "changes_url": "https://ics.example/changes/",
+    "terms": [TERM],
+    "reports_to_come": [],
+}
+NOTHING = {key: type(held)() for key, held in AROUND.items()}
 EMPTY = {
     **FULL,
     **dict.fromkeys(("version", "body", "action", "measure", "knowledge_date")),
@@ -24,25 +56,33 @@ def headings(document):
 
 
 def test_a_record_stands_on_paper_in_the_order_of_its_page():
-    document = records.document(FULL, cited="A magazine, “The article”.")
+    document = records.document(FULL, AROUND, [("Plain", "A magazine, “The article”.")])
     assert lines(document) == [
         "Recommendation ICS18-R02",
         "Title of ICS18-R02",
         "Summary of ICS18-R02.",
+        "At a glance",
         *("Does it still hold?", "Stands, checked 2 July 2026."),
-        *("For", "Names Councils"),
+        *("For", "Names Councils."),
         *("Roles", "Director"),
         *("Who says so", "The editors (After talks)"),
         *("Where it comes from", "The editors’ own"),
-        *("Themes", "Trust"),
-        *("Reference", "Recommendation ICS18-R02, version 1, 3 July 2026"),
+        *("Theme", "Trust"),
+        *("Reference", "ICS18-R02"),
+        *("Version", "Version 1, 3 July 2026"),
         *("Why", "Why we say it.", "Read"),
         *("What to do", "Ring each partner."),
         *("How you would know it worked", "Nobody is surprised."),
         *("What it asks of you", records.READING),
         *("Councils", "Agree who speaks."),
         *("How it connects", "The editors drew these links."),
-        *("Findings it rests on", "ICS18-F01, Title of ICS18-F01 (Stands)"),
+        "Findings it rests on",
+        *("Finding ICS18-F01 · Stated in the source", "Title of ICS18-F01"),
+        "Summary of ICS18-F01.",
+        "Names Councils. Stands, checked 2 July 2026. Why we say so.",
+        *("Related", "Records with the same themes and like words. Nobody linked them."),
+        *("Finding ICS18-F02 · Stated in the source", "Title of ICS18-F02"),
+        "Stands, checked 2 July 2026. Why we say so.",
         "Does it still hold?",
         *("Stands, checked 2 July 2026. From 1 July 2022.", "Why we say so."),
         "Later law or evidence that we have read agrees with it. For a recommendation of our own: "
@@ -69,10 +109,16 @@ def test_a_record_stands_on_paper_in_the_order_of_its_page():
         "Councils. The words that the record rests on name your sector. It doesn’t mean that they "
         "give your sector advice. See paragraph 8 of “The article”.",
         *("Roles", "Director. They can change a paper. The roles are the editors’ reading."),
-        *("What we don’t know", "ICS18-G01, Title of ICS18-G01"),
+        *("What we don’t know", "Gap ICS18-G01", "Title of ICS18-G01", "Nobody counted it."),
+        "History",
+        "You are reading version 1. Each version keeps its text and its address. "
+        "What changed on this site",
+        "Version 1, 3 July 2026. Published.",
+        *("Cite this", closing.HOW_TO_CITE, "Plain", "A magazine, “The article”."),
+        "Words on this page",
+        "ICB (integrated care board): It buys care. ICB in the glossary",
         "About this file",
         *("Read at", "https://ics.example/recommendations/ICS18-R02/"),
-        *("Cite it as", "A magazine, “The article”."),
         "Licence",
         "CC BY 4.0. Our texts may be reused under it. "
         "The works that we cite belong to their owners.",
@@ -89,9 +135,9 @@ def test_a_record_stands_on_paper_in_the_order_of_its_page():
 
 
 def test_what_a_record_has_not_leaves_no_heading():
-    document = records.document(EMPTY)
+    document = records.document(EMPTY, NOTHING)
     assert headings(document) == [
-        *("Does it still hold?", "Behind this verdict", "Who says so"),
+        *("At a glance", "Does it still hold?", "Behind this verdict", "Who says so"),
         *("Where this comes from", "Whom it is addressed to", "About this file"),
     ]
     assert "It cites no source: it is the editors’ own." in lines(document)
@@ -106,9 +152,16 @@ def test_a_past_day_is_said_everywhere():
         "sentence": "As published",
         "effective": None,
     }
-    document = records.document(changed(as_at="2018-11-20", verdict=verdict))
+    report = {"title": "The report", "published": "20 November 2018"}
+    around = NOTHING | {"reports_to_come": [report]}
+    document = records.document(changed(as_at="2018-11-19", verdict=verdict), around)
     assert "Did it hold on that day?" in headings(document)
-    assert "version 1, 3 July 2026, as at 20 November 2018" in document.footer
+    assert "version 1, 3 July 2026, as at 19 November 2018" in document.footer
+    assert lines(document)[3:5] == [
+        "You are looking at 19 November 2018.",
+        f"{history.HINDSIGHT} The report “The report” had not come out by then. "
+        "It is dated 20 November 2018.",
+    ]
 
 
 def test_a_doubt_and_an_earlier_verdict_are_said():
@@ -124,13 +177,13 @@ def test_a_doubt_and_an_earlier_verdict_are_said():
     }
     shown = changed(earlier_verdicts=[earlier])
     shown["verdict"]["under_review"] = review
-    document = records.document(shown)
+    document = records.document(shown, NOTHING)
     notes = [block for block in document.blocks if isinstance(block, Note)]
-    assert notes[1].label == "Under review since 1 July 2026"
-    assert "Overtaken, from 1 January 2020. A reason." in lines(document)
-    assert any("The cause: A bill (1 July 2022) (proposed)." in line for line in lines(document))
+    assert notes[1].label == "Under review since 1 July 2026."
+    assert "Overtaken. From 1 January 2020. A reason." in lines(document)
+    assert any("The cause: A bill (1 July 2022, proposed)." in line for line in lines(document))
     shown["verdict"]["under_review"] = review | {"because": None}
-    assert not any("The cause" in line for line in lines(records.document(shown)))
+    assert not any("The cause" in line for line in lines(records.document(shown, NOTHING)))
 
 
 def test_named_and_addressed_to_all_are_told_apart():
@@ -140,8 +193,29 @@ def test_named_and_addressed_to_all_are_told_apart():
         "addressed": {"value": "all", "label": "Addressed to all"},
         "passage": None,
     }
-    document = records.document(changed(audiences=[*FULL["audiences"], nhs]))
-    assert "Names Councils; addressed to all: NHS" in lines(document)
+    document = records.document(changed(audiences=[*FULL["audiences"], nhs]), NOTHING)
+    assert "Names Councils. Addressed to all: NHS." in lines(document)
     assert any(line.startswith("NHS. The record reaches you only") for line in lines(document))
-    alone = records.document(changed(audiences=[nhs]))
-    assert "Addressed to all: NHS" in lines(alone)
+    alone = records.document(changed(audiences=[nhs]), NOTHING)
+    assert "Addressed to all: NHS." in lines(alone)
+
+
+def test_each_version_says_what_changed_in_it():
+    redacted = {"date": "2026-07-09", "why": "A name."}
+    older = "https://ics.example/recommendations/ICS18-R02/v1..v2/"
+    second = VERSION | {"number": 2, "line": "Says it better", "difference_url": older}
+    versions = [
+        VERSION | {"number": 4, "line": "", "is_major": True},
+        VERSION | {"number": 3, "redacted": redacted},
+        second,
+        VERSION,
+    ]
+    said = lines(records.document(FULL, NOTHING | {"versions": versions}))
+    start = said.index("History")
+    assert said[start + 2 : start + 6] == [
+        "Version 4, 3 July 2026. Major change.",
+        "Version 3, 3 July 2026. Redacted on 9 July 2026: A name.",
+        "Version 2, 3 July 2026. Minor change: Says it better. "
+        "What changed in version 2, word by word",
+        "Version 1, 3 July 2026. Published.",
+    ]

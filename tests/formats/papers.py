@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 
 import docx
 import pypdf
@@ -62,14 +63,40 @@ def opened_word(content):
     return docx.Document(io.BytesIO(content))
 
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
 def word_lines(content):
     """The texts of a Word file in their order, tables included, a paragraph a line."""
-    body = opened_word(content).element.body
-    found = [
-        "".join(text.text or "\t" for text in each.xpath(".//w:t | .//w:tab[not(@w:val)]"))
-        for each in body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p")
+    return [part for _, line in styled_lines(content) for part in line.split("\t") if part]
+
+
+def styled_lines(content):
+    """[(name of its style, words), ...] of every paragraph; a tab between label and fact."""
+    opened = opened_word(content)
+    names = {style.style_id: style.name for style in opened.styles}
+    return [
+        (
+            names.get(line.style, "Normal"),
+            "".join(text.text or "\t" for text in line.xpath(".//w:t | .//w:tab[not(@w:val)]")),
+        )
+        for line in opened.element.body.iter(f"{W}p")
     ]
-    return [part for line in found for part in line.split("\t") if part]
+
+
+def drawn(content, header=""):
+    """The words of a PDF without white space, page after page, without what stands at the foot
+    of each, the marks of lists, and the `header` of a table where it stands again."""
+    pages = [squeezed(page.extract_text()) for page in opened_pdf(content).pages]
+    bodies = [
+        FOOT.sub("", page.removesuffix(f"Page{number}of{len(pages)}")).removeprefix(header)
+        for number, page in enumerate(pages, start=1)
+    ]
+    return "".join(bodies).replace("•", "")
+
+
+# What a PDF says before the number of a page.
+FOOT = re.compile("ICSLeadership(?!.*ICSLeadership).*$")
 
 
 def opened_pdf(content):
