@@ -17,6 +17,9 @@ from findings.formats.document import (
     Run,
     Table,
 )
+from findings.papers.entries import DOUBTFUL
+
+from . import marks
 
 UNTITLED = "Board paper"
 # A longer address is of no use to somebody who would have to type it.
@@ -68,26 +71,41 @@ def overview(entries):
 def section(place, entry, number):
     """One record. `number` is that of its source; None where its text is gone."""
     record, edition = entry.record, entry.edition
+    name = f"{record.kind_word.label} {record.reference}"
     blocks = [
+        Paragraph(f"{name} · {edition.trail.label}" if edition else name, style="label"),
         Heading(1, f"{place}. {entry.heading}"),
+        *([Paragraph(f"{edition.summary} [{number}]", style="lead")] if edition else []),
         *(Note(caution.text, label=caution.label, tone=caution.tone) for caution in entry.cautions),
     ]
     if edition is None:
-        return [*blocks, Facts([*instead_of(entry), *typed(entry)])]
+        return [*blocks, *instead_of(entry), Facts(typed(entry))]
     facts = [
-        ("What it is", f"{record.kind_word.label} {record.reference}, version {entry.number}"),
-        ("Does it still hold?", record.standing.sentence),
+        ("Does it still hold?", held(record.standing)),
         ("Who says so", edition.speaker),
-        ("Where it comes from", edition.trail.label),
+        ("Version", version_of(entry)),
     ]
-    blocks += [
-        Paragraph(f"{edition.summary} [{number}]", style="lead"),
-        Facts(typed(entry) + facts),
-    ]
+    blocks.append(Facts(typed(entry) + facts))
     for heading, text in edition.long_texts if edition.text("action") else []:
         blocks.append(Heading(2, heading))
         blocks += [Paragraph(part) for part in markdown.plain(text).split("\n\n")]
     return blocks
+
+
+def held(standing):
+    """ "Stands, checked 2 July 2026. The reason.", which of one in doubt its caution says."""
+    said = marks.held({"sentence": standing.sentence})
+    return said if standing.word in DOUBTFUL else f"{said} {standing.reason}"
+
+
+def version_of(entry):
+    """Which text stands here, and whether a later one will take its place."""
+    number = entry.number
+    if not entry.place.number:
+        return f"Version {number}. A later version will take its place."
+    if not entry.has_newer:
+        return f"It stays at version {number}, which is the newest."
+    return f"It stays at version {number}. Read version {entry.newest}."
 
 
 def typed(entry):
@@ -98,7 +116,7 @@ def typed(entry):
 
 def instead_of(entry):
     other = entry.instead
-    return [("Read instead", f"{other.reference}, {other.title}")] if other else []
+    return [Paragraph(f"Read instead: {other.reference}, {other.title}.")] if other else []
 
 
 def meanings(entries):

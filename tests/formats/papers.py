@@ -84,6 +84,15 @@ def styled_lines(content):
     ]
 
 
+def spelt(lines):
+    """The words of a Word file as `drawn` gives those of a PDF; Word counts its lists itself."""
+    words, number = [], 0
+    for style, line in lines:
+        number = number + 1 if style == "List Number" else 0
+        words.append(f"{number}.{line}" if number else line)
+    return squeezed("".join(words)).replace("•", "")
+
+
 def drawn(content, header=""):
     """The words of a PDF without white space, page after page, without what stands at the foot
     of each, the marks of lists, and the `header` of a table where it stands again."""

@@ -11,8 +11,8 @@ from findings.models import Record
 from findings.publishing import versions
 from findings.vocabulary import Verdict
 from tests import factories
-from tests.formats.papers import drawn, squeezed, styled_lines
-from tests.histories import change, on, published
+from tests.formats.papers import drawn, spelt, squeezed, styled_lines
+from tests.histories import change, on, published, withdraw
 from tests.views.page_texts import left_out, texts_of
 
 pytestmark = pytest.mark.django_db
@@ -24,9 +24,8 @@ def both(client, path, asked=""):
     """The page at `path`, and the lines of its Word file, after making sure that the PDF says
     the same words in the same order."""
     lines = styled_lines(client.get(f"{path.rstrip('/')}.docx{asked}").content)
-    words = squeezed("".join(words for _, words in lines)).replace("•", "")
     header = squeezed("".join(words for style, words in lines if style == "Table Head"))
-    assert drawn(client.get(f"{path.rstrip('/')}.pdf{asked}").content, header) == words
+    assert drawn(client.get(f"{path.rstrip('/')}.pdf{asked}").content, header) == spelt(lines)
     return texts_of(client.get(f"{path}{asked}")), lines
 
 
@@ -130,6 +129,26 @@ def entries(lines):
     """The references of the records of a list, in the order in which paper tells of them."""
     labels = [words for style, words in lines[1:] if style == "Label"]
     return [re.search("ICS18-[FSR][0-9]+", label)[0] for label in labels]
+
+
+def test_a_board_paper_says_all_that_its_page_says_of_its_records(client, restless):
+    successor = Record.objects.get(reference="ICS18-S01")
+    withdraw(published("ICS18-F02"), "It was wrong.", successor)
+    asked = "?title=Winter&record=ICS18-R01&record=ICS18-F01@2&record=ICS18-F01&record=ICS18-F02"
+    asked += "&record=ICS18-S01@1&note-ICS18-R01=We+met+late&owner-ICS18-S01=The+chair"
+    page, lines = both(client, "/paper/", asked)
+    said = [text for text in page if text.record]
+    assert {text.record for text in said} == {"ICS18-R01", "ICS18-F01", "ICS18-F02", "ICS18-S01"}
+    assert left_out(said, lines, apart=False) == []
+    words = [text.words for text in said]
+    for part in (
+        "It stays at version 2. Read version 8.",
+        "It stays at version 1, which is the newest.",
+        "Read instead: ICS18-S01, Title of ICS18-S01.",
+        "Version 1. A later version will take its place.",
+    ):
+        assert part in words
+    assert ("Facts", "Why it matters here\tWe met late") in lines
 
 
 def test_what_paper_leaves_out_is_found(client, restless):

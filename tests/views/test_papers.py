@@ -175,8 +175,8 @@ def test_word_and_pdf_hold_the_same_paper(client, two):
         "2. No law stood behind it",
         "Overtaken.",
         "It is no longer true. Quote it only as history. Why we say so.",
-        "Finding ICS18-F01, version 1",
-        "Overtaken, checked 2 July 2026",
+        "Finding ICS18-F01 · Stated in the source",
+        "Overtaken, checked 2 July 2026.",
         "The editors’ own",
         Trail.OWN.meaning,
         "Open this paper again: http://testserver/paper/?title=Winter&record=ICS18-R02"
@@ -218,7 +218,7 @@ def test_a_pinned_and_a_withdrawn_one_say_so_on_paper(client, two):
     redact(two.versions.get(number=1), "A name.")
     lines = document_lines(client, "record=ICS18-R02@1")
     assert "Ring each partner" not in "".join(lines)
-    assert "ICS18-R02, Ring them all" in lines
+    assert "Read instead: ICS18-R02, Ring them all." in lines
 
 
 def test_an_address_too_long_for_a_link_is_printed_whole(client, two):
