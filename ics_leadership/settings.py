@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "ics_leadership.middleware.ReadableInput",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "ics_leadership.compression.Brotli",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
