@@ -104,8 +104,8 @@ def on_evidence(row, today):
     checked = max((verdict["checked"] or "" for verdict in row["verdicts"]), default="")
     if not checked:
         yield Advice("never-checked", "verdicts", "No verdict says when it was checked.")
-    elif today - datetime.date.fromisoformat(checked) > OLD_AFTER:
-        said = f"The verdict was last checked on {checked}, more than a year ago."
+    elif today - (day := datetime.date.fromisoformat(checked)) > OLD_AFTER:
+        said = f"The verdict was last checked on {day:%-d %B %Y}, more than a year ago."
         yield Advice("old-verdict", "verdicts", said, checked)
 
 

@@ -151,7 +151,7 @@ FACETS = [
     AddressFacet("addressed", "How it is addressed", vocabulary.Addressed, "addressed"),
     RoleFacet("role", "Role", vocabulary.Role),
     ThemeFacet(),
-    Facet("speaker", "Who is speaking", vocabulary.Speaker),
+    Facet("speaker", "Who says so", vocabulary.Speaker),
     Facet("trail", "Where it comes from", vocabulary.Trail),
     VerdictFacet("verdict", "Does it still hold?", vocabulary.Verdict),
     SourceFacet(),

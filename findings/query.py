@@ -260,7 +260,7 @@ class Query:
         return chips
 
     def sentence(self, count):
-        """What is asked and how many answer it: "6 findings for Housing about governance"."""
+        """What is asked and how many answer it: "6 findings for housing about governance"."""
         return sentences.asked(self, count)
 
     def labels(self, key):

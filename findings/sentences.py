@@ -1,4 +1,4 @@
-"""A query as a sentence: "6 findings for Housing about governance"."""
+"""A query as a sentence: "6 findings for housing about governance"."""
 
 from findings.vocabulary import Addressed, Kind
 
@@ -35,7 +35,7 @@ def noun(query, count):
 
 
 def audience(query, count):
-    names = spell_list(query.labels("audience"))
+    names = spell_list(lowered(query, "audience"))
     manner = query.narrowed.get("addressed", ())
     if manner == (Addressed.NAMED,):
         return f"that {'names' if count == 1 else 'name'} {names or 'an audience'}"

@@ -66,7 +66,7 @@ def test_there_is_nothing_to_say_of_a_sound_record():
         (
             {"verdicts": [{"checked": "2025-09-30"}]},
             "old-verdict",
-            "The verdict was last checked on 2025-09-30, more than a year ago.",
+            "The verdict was last checked on 30 September 2025, more than a year ago.",
         ),
         (
             {"body": "# One\n\n### Three"},

@@ -103,7 +103,7 @@ HELP = {
         "fingerprint": "Made by “verify_source” from a work that we hold in full; leave it alone.",
     },
     "audience": {
-        "name": "As the sector calls itself: “Voluntary and community sector”.",
+        "name": "As the sector calls itself: “Voluntary and community”.",
         "hook": "The line on the home page: “You were part of the first systems. See what still "
         "holds before you quote it.”",
         "orientation": "What the source says to this sector, and what it doesn’t say.",
@@ -116,7 +116,7 @@ HELP = {
     "change": {
         "text": "What changed for this sector since 2018, in one or two sentences.",
         "developments": "The events that show it. Type part of a title.",
-        "source": "Only where no development shows it. Type part of a title.",
+        "source": "Only where no event shows it. Type part of a title.",
     },
     "theme": {
         "name": "Two or three words: “Leading without command”.",

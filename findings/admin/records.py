@@ -61,7 +61,7 @@ class RecordAdmin(PublishRight, Advised, Previewed, HasHistory, EditedRecordAdmi
     def get_fieldsets(self, request, record=None):
         return [
             ("Text", {"fields": self.text_fields}),
-            ("Who says it", {"fields": self.source_fields}),
+            ("Who says so", {"fields": self.source_fields}),
             ("Themes", {"fields": ["themes"]}),
             ("Reference and dates", {"fields": self.life_fields, "classes": ["collapse"]}),
         ]

@@ -28,7 +28,7 @@ TEXTS = {
     "action": maybe(of("Text", "What to do. Recommendations only.")),
     "measure": maybe(of("Text", "How you would know that it worked. Recommendations only.")),
     "speaker": closed(
-        "Who is speaking.",
+        "Who says so.",
         value=text("The word, as it is asked for."),
         label=text("The word, as readers see it."),
         note=text("A name or a note; may be empty."),

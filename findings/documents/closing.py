@@ -11,8 +11,8 @@ INDEPENDENT = "It is not an NHS or government website, and nothing here is offic
 
 
 HOW_TO_CITE = (
-    "The makers of the original work are its author, and this site is where you read it. What is "
-    "the editors’ own is cited as theirs. Say the verdict too."
+    "Name the makers of the original work as its authors, and this site as the place where you "
+    "read it. Cite the editors for what is their own. Give the verdict too."
 )
 
 

@@ -146,7 +146,7 @@ def speaker(record):
         Facts(
             [
                 (
-                    "Speaker",
+                    "Who",
                     f"{marks.says_so(record)}. {Speaker(record['speaker']['value']).meaning}",
                 ),
                 (
@@ -165,7 +165,7 @@ def origin(record):
     told = (
         f"It belongs to the report “{report['title']}” ({report['byline']}, {report['published']})."
     )
-    return [Heading(1, "Where this comes from"), *found, Paragraph(told, style="small")]
+    return [Heading(1, "What it rests on"), *found, Paragraph(told, style="small")]
 
 
 def addressed(record):

@@ -24,7 +24,7 @@ FIELDS = {
     ),
     "speaker": ("Who says so", lambda edition: edition.speaker),
     "trail": ("Trail", lambda edition: edition.trail.label),
-    "citations": ("Where this comes from", lambda edition: map(str, edition.citations)),
+    "citations": ("What it rests on", lambda edition: map(str, edition.citations)),
     "source": ("Report", lambda edition: edition.report),
     "themes": ("Themes", lambda edition: [name for name, _ in edition.themes]),
     "audiences": (

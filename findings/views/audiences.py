@@ -80,7 +80,7 @@ def lists_for(audience, records, as_at):
     counted = Counter(record.kind for record in records)
     return [
         (
-            f"All {counted[kind]} {kind.plural.lower()} for {audience.name}",
+            f"All {counted[kind]} {kind.plural.lower()} that reach you",
             f"{reverse(f'{kind}-list')}?audience={audience.slug}{as_at.parameter}",
         )
         for kind in Kind

@@ -40,12 +40,12 @@ def shelve(sources):
 
 
 def cited_by(source):
-    """ "3 records, 1 gap and 1 development", or "" if nothing cites the source."""
+    """ "3 records, 1 gap and 1 event", or "" if nothing cites the source."""
     counts = {
         "record": source.record_count,
         "verdict": source.verdict_count,
         "gap": source.gap_count,
-        "development": source.development_count,
+        "event": source.development_count,
         "audience page": source.change_count,
     }
     said = [f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts.items() if count]
@@ -86,4 +86,4 @@ def use_made_by(citation):
         return Use(place, "Gaps", gap.title, url, relation, reference=gap.reference)
     event = citation.development
     place, url = (4, event.date, event.slug), event.get_absolute_url()
-    return Use(place, "Developments", event.title, url, relation)
+    return Use(place, "Events", event.title, url, relation)

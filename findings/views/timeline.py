@@ -48,9 +48,9 @@ def axis_of(events, shown, reports):
 
 
 def by_year(developments, reports):
-    """[(year, entries)] in order of time. A report stands before the events of its own day."""
+    """[(year, entries)] in order of time. A report stands after the events of its own day."""
     entries = [{"date": report.published_on, "report": report} for report in reports]
     entries += [{"date": event.date, "development": event} for event in developments]
-    entries.sort(key=lambda entry: (entry["date"], "development" in entry))
+    entries.sort(key=lambda entry: (entry["date"], "report" in entry))
     years = groupby(entries, key=lambda entry: entry["date"].year)
     return [(year, list(group)) for year, group in years]

@@ -22,7 +22,10 @@ for (const text of texts) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "btn ghost sm copy";
-  button.textContent = `Copy ${text.dataset.copy}`;
+  const which = document.createElement("span");
+  which.className = "vh";
+  which.textContent = ` the ${text.dataset.copy} citation`;
+  button.append("Copy", which);
   button.addEventListener("click", () => copy(text, button));
   text.after(button);
 }

@@ -113,7 +113,7 @@ def test_without_script_the_same_form_gives_the_same_address(server, chromium):
         option(page, "audience-housing").check()
         page.locator(".facets button").click()
         assert page.url.endswith("/browse/?kind=finding&audience=housing")
-        assert sentence(page) == "20 findings for Housing"
+        assert sentence(page) == "20 findings for housing"
         assert option(page, "audience-housing").is_checked()
 
 

@@ -11,7 +11,7 @@ def test_a_citation_is_copied_by_its_button(chromium, server):
         page = window.page
         page.goto(PAGE)
         page.get_by_text("Harvard", exact=True).click()
-        page.get_by_role("button", name="Copy Harvard").click()
+        page.get_by_role("button", name="Copy the Harvard citation").click()
         assert page.get_by_role("status").inner_text() == "Harvard citation copied."
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == page.locator("[data-copy=Harvard]").inner_text()

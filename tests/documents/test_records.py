@@ -94,13 +94,13 @@ def test_a_record_stands_on_paper_in_the_order_of_its_page():
         "In short: Goodwill counts.",
         *("Other events that touch it", "1 July 2022: A bill (proposed)"),
         "Who says so",
-        "Speaker",
+        "Who",
         "The editors (After talks). We say it, the editors of this site. "
         "Nobody else should be quoted for it.",
         "Where it comes from",
         "The editors’ own. Our own step from findings to an action. The source doesn’t say it, "
         "and it is not official guidance.",
-        "Where this comes from",
+        "What it rests on",
         "Rests on paragraph 8 of “The article”. A magazine, 2018. Only the opening was read. "
         "In short: Goodwill counts.",
         "It belongs to the report “Report ICS18” (A publisher, 2018).",
@@ -138,7 +138,7 @@ def test_what_a_record_has_not_leaves_no_heading():
     document = records.document(EMPTY, NOTHING)
     assert headings(document) == [
         *("At a glance", "Does it still hold?", "Behind this verdict", "Who says so"),
-        *("Where this comes from", "Whom it is addressed to", "About this file"),
+        *("What it rests on", "Whom it is addressed to", "About this file"),
     ]
     assert "It cites no source: it is the editors’ own." in lines(document)
     assert "All three" in lines(document)

@@ -52,7 +52,7 @@ def test_audience_page_parts_what_names_it_from_what_is_addressed_to_all(client,
     html = response.content.decode()
     assert 'href="/browse/?audience=councils&amp;addressed=named">2 records</a>' in html
     for kind in ("finding", "skill", "recommendation"):
-        assert f'href="/{kind}s/?audience=councils">All 2 {kind}s for Councils</a>' in html
+        assert f'href="/{kind}s/?audience=councils">All 2 {kind}s that reach you</a>' in html
 
 
 def test_audience_page_says_what_a_recommendation_asks_of_it_alone(client, councils):
@@ -62,7 +62,7 @@ def test_audience_page_says_what_a_recommendation_asks_of_it_alone(client, counc
     AudienceNote.objects.create(record=advice, audience=housing, text="Name one executive.")
     page = words(client.get("/for/councils/"))
     assert "Agree who speaks." in page
-    assert "What each asks of Councils is the editors’ reading." in page
+    assert "What each asks of you is the editors’ reading." in page
     assert "Name one executive." not in page
 
 

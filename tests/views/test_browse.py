@@ -223,8 +223,8 @@ def test_no_list_is_a_dead_end(client, shelf):
     response = client.get("/browse/?q=zzzz&kind=finding&verdict=stands")
     page, found = words(response), links(response)
     assert "No findings with the verdict stands matching “zzzz”" in page
-    assert "Kind: Findings (1 record alone)" in page
-    assert "The words “zzzz” (0 records alone)" in page
+    assert "Kind: Findings (1 record)" in page
+    assert "The words “zzzz” (0 records)" in page
     offer = found["Without the words “zzzz”: 1 record"]
     assert listed(client.get(offer)) == ["ICS18-F01"]
     assert found["See all records"] == "/browse/"

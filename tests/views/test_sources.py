@@ -59,7 +59,7 @@ def test_source_list_counts_what_cites_a_source_and_no_drafts(client, article, p
     factories.cite(factories.gap("ICS18-G02"), paragraph)
     factories.cite(factories.development(), paragraph)
     said = dict(client.get("/sources/").context["shelves"])["Read in full"]
-    assert said == [(article, "1 record, 1 verdict, 2 gaps and 1 development")]
+    assert said == [(article, "1 record, 1 verdict, 2 gaps and 1 event")]
 
 
 def test_source_list_counts_audience_pages(client, article):
@@ -109,7 +109,7 @@ def test_source_detail_says_what_cites_a_passage_and_how(client, paragraph):
         ),
         ("Verdicts", [("Earlier finding", "/findings/ICS18-F01/#verdict", "qualified by this")]),
         ("Gaps", [("A gap", "/gaps/ICS18-G01/", "rests on this")]),
-        ("Developments", [("An Act", "/timeline/#an-act", "rests on this")]),
+        ("Events", [("An Act", "/timeline/#an-act", "rests on this")]),
     ]
 
 
