@@ -16,13 +16,29 @@ def pytest_configure(config):
     hypothesis.settings.load_profile("all" if config.getoption("--all") else "quick")
 
 
+# Fixtures that ask for the database, as the marker `django_db` does.
+DATABASES = {"db", "transactional_db", "server"}
+
+
 def pytest_collection_modifyitems(config, items):
-    """A test about one database alone is left out on the other, rather than skipped."""
-    other = {"sqlite": "postgresql", "postgresql": "sqlite"}[connection.vendor]
-    left_out = [item for item in items if item.get_closest_marker(other)]
+    """A test about one database alone is left out on the other, rather than skipped. So is on
+    PostgreSQL, in a quick run, one that says the same on either."""
+    vendor = connection.vendor
+    other = {"sqlite": "postgresql", "postgresql": "sqlite"}[vendor]
+    quick = vendor == "postgresql" and not config.getoption("--all")
+    left_out = [
+        item
+        for item in items
+        if item.get_closest_marker(other) or (quick and says_the_same_on_either(item))
+    ]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def says_the_same_on_either(item):
+    asks = item.get_closest_marker("django_db") or not DATABASES.isdisjoint(item.fixturenames)
+    return item.get_closest_marker("alike") or not asks
 
 
 @pytest.hookimpl(wrapper=True)

@@ -10,6 +10,7 @@ from itertools import count
 from django.utils import timezone
 
 from findings import models
+from findings.search import upkeep
 from findings.vocabulary import Kind, LinkOutcome, Speaker, State, Trail, Verdict
 
 numbers = count(1)
@@ -40,6 +41,7 @@ def passage(of=None, locator=None, **fields):
     return models.Passage.objects.create(source=of or source(), locator=locator, **fields)
 
 
+@upkeep.batched()
 def record(reference="ICS18-F01", *, state=State.PUBLISHED, verdict=Verdict.STANDS, **fields):
     """A record of the kind that its reference says, with one verdict (or None)."""
     code, _, rest = reference.partition("-")

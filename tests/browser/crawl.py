@@ -115,8 +115,9 @@ class Crawl:
     def asked(self) -> list[Page]:
         """One page with a query, such as a search, for each path that links lead to with one."""
         pages = {}
-        for page in self.everything:
-            address = urlsplit(page.address)
-            if address.query and page.is_html and page.status == 200:
-                pages.setdefault(address.path, page)
-        return list(pages.values())
+        for page in self.pages:
+            for _, address in page.references:
+                path, query = urlsplit(address)[2:4]
+                if query and path.endswith("/") and path not in pages and self.is_ours(address):
+                    pages[path] = self.get(address)
+        return [page for page in pages.values() if page.is_html and page.status == 200]

@@ -1,0 +1,40 @@
+"""What the real server answers to what it has, to what it has not, and to nonsense."""
+
+from urllib.parse import quote, urlsplit
+
+import pytest
+
+from tests.test_middleware import UNREADABLE
+
+
+def test_every_page_of_the_sitemap_answers(crawl):
+    assert len(crawl.pages) == len(set(crawl.sitemap)) > 60
+    assert [page.address for page in crawl.pages if page.status != 200] == []
+
+
+@pytest.mark.parametrize("text", UNREADABLE)
+@pytest.mark.parametrize("target", ["/{}", "/findings/{}/", "/?q={}", "/for/{}/", "/admin/?q={}"])
+def test_the_server_refuses_what_cannot_be_read(crawl, target, text):
+    answer = crawl.server.ask(target.format(text))
+    assert (answer.status, b"<h1" in answer.body) == (400, True)
+
+
+@pytest.mark.parametrize("text", ["9" * 30, "9" * 3000, "-1", "²", "%E2%80%8E", "%F0%9F%92%A9"])
+@pytest.mark.parametrize(
+    "target",
+    ["/{}", "/findings/{}/", "/findings/ICS18-F{}/", "/ICS{}-F01", "/for/{}/", "/themes/{}/"],
+)
+def test_odd_names_are_not_found(crawl, target, text):
+    answer = crawl.server.ask(quote(target.format(text), safe="/%"))
+    assert (answer.status, b"<h1" in answer.body) == (404, True)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+def test_public_pages_are_read_only(crawl, method):
+    def answer(page):
+        answer = crawl.server.ask(urlsplit(page.address).path, method)
+        seen = (answer.status, answer.getheader("Allow"), b"<h1" in answer.body)
+        return seen != (405, "GET, HEAD", True) and seen
+
+    answers = {page.address: answer(page) for page in crawl.shapes()}
+    assert {address: found for address, found in answers.items() if found} == {}
