@@ -1,90 +1,126 @@
-"""A brief as a document: one compact sheet."""
+"""A brief as a document: one compact sheet, in the colour of its audience."""
+
+from django.utils.formats import date_format
 
 from findings.briefs import RULE
 from findings.formats.document import (
-    Bullets,
+    PLAIN,
     Document,
-    Facts,
+    Halves,
     Heading,
-    Numbers,
+    Marked,
+    Paragraph,
+    Questions,
     Run,
     Table,
 )
 from findings.sentences import ended
 
+from . import closing
+
 WHAT = "What research on leading England’s integrated care systems found in 2018"
+# By the slug of an audience: its colour, and the one behind a box.
+HUES = {
+    "nhs": ("07545c", "e4f3f3"),
+    "councils": ("6b3fa0", "f1ebf9"),
+    "housing": ("9a5400", "fbefe0"),
+    "voluntary": ("c7256c", "fce9f0"),
+}
+OURS = "An independent guide, not NHS or government guidance. Our texts: CC BY 4.0."
 
 
-def brief_document(brief, address, knowledge, day):
-    """`address` is where the same brief is read, `knowledge` the sentence on how far it reaches."""
+def brief_document(brief, address, origin, day):
+    """`address` is where the same brief is read; `origin` says where its records are, and up to
+    when the editors know the news."""
     name = brief.audience.name
     return Document(
-        label=f"Brief: {name}",
+        label=f"{closing.SITE} · Brief for {name}",
         title=brief.audience.hook,
+        subtitle=f"{WHAT}, and what still holds{on(origin.knowledge_date)}.",
         blocks=[
-            Heading(1, "What was found"),
-            Bullets([line(record) for record in brief.findings]),
-            Heading(1, "Skills it calls for"),
-            Bullets([line(record) for record in brief.skills]),
+            Halves(
+                [Heading(1, "What was found"), marked(brief.findings, origin)],
+                [Heading(1, "Skills it calls for"), marked(brief.skills, origin)],
+            ),
             Heading(1, "What you could do"),
-            asks(brief),
-            *questions(brief),
-            Heading(1, "How far it reaches"),
-            Facts(reach(brief, address, knowledge)),
+            asks(brief, origin),
+            Questions("Ask in the room", [question.text for question in brief.questions]),
+            *reach(brief, address, origin),
         ],
-        author="The editors of ICS Leadership",
+        author=closing.EDITORS,
         keywords=(name, "integrated care systems", "leadership"),
-        footer=f"ICS Leadership · {address} · CC BY 4.0",
+        footer=f"{closing.SITE} · {address} · CC BY 4.0",
         dated=day,
         compact=True,
         tight=brief.is_full,
+        hue=HUES.get(brief.audience.slug, PLAIN),
     )
 
 
+def on(day):
+    return f" on {long(day)}" if day else ""
+
+
+def long(day):
+    return date_format(day, "j F Y")
+
+
+def marked(records, origin):
+    return Marked([(linked(record, origin), line(record)) for record in records])
+
+
+def linked(record, origin):
+    return Run(record.reference, url=origin.page(record))
+
+
 def line(record):
-    return [
-        Run(ended(record.short_title), bold=True),
-        f" {record.brief_line} ({record.reference}: {standing(record)})",
-    ]
+    title = Run(ended(record.short_title), bold=True)
+    return [title, f" {record.brief_line} ", *standing(record)]
 
 
 def standing(record):
-    """The verdict in a word, with what casts doubt on it."""
+    """The verdict in a word; what casts doubt on it is said in full."""
     shown = record.standing
-    doubt = "checked long ago" if shown.is_old else ""
-    parts = [shown.word.label.lower(), doubt, shown.review]
-    return ", ".join(part for part in parts if part)
+    checked = shown.checked if shown.is_old else ""
+    words = ", ".join(part for part in (shown.word.label, checked) if part)
+    doubt = f"Under review since {long(shown.review_since)}" if shown.review_since else ""
+    if shown.review_since and not checked:
+        words = ", ".join(part for part in (words, shown.checked) if part)
+    doubtful = [" ", Run(doubt, tone="review")] if doubt else []
+    return [Run(words, tone=shown.word.value), *doubtful]
 
 
-def asks(brief):
+def asks(brief, origin):
     rows = [
         [
             [
+                linked(ask.record, origin),
+                " ",
                 Run(ended(ask.record.short_title), bold=True),
-                f" {ask.record.reference}: {standing(ask.record)}",
+                " ",
+                *standing(ask.record),
             ],
             ask.text,
             ask.roles,
         ]
         for ask in brief.asks
     ]
-    header = ["Recommendation", f"For {brief.audience.name}", "Who"]
-    return Table("What they ask of you is the editors’ reading", header, rows, widths=(4, 6, 2))
+    header = ["Recommendation", f"For {brief.audience.name}, in the editors’ reading", "Who"]
+    return Table("", header, rows, widths=(4, 6, 2))
 
 
-def questions(brief):
-    texts = [question.text for question in brief.questions]
-    return [Heading(1, "Ask in the room"), Numbers(texts)] if texts else []
-
-
-def reach(brief, address, knowledge):
+def reach(brief, address, origin):
+    """What still holds, where the source stops, how it was chosen, and whose it is."""
     changed = " ".join(change.text for change in brief.changes)
     gaps = " ".join(ended(gap.title) for gap in brief.gaps)
-    pairs = [
-        ("What still holds", f"{brief.holds} {brief.checked}"),
-        ("Since 2018", changed),
-        ("Where it stops", gaps),
-        ("How we chose", f"{RULE} {brief.left} more are on the page of your audience."),
-        ("Up to when", knowledge),
+    left = f"{brief.left} more record{'s' if brief.left != 1 else ''}"
+    known = closing.knowledge(origin.terms)
+    parts = [
+        ("What still holds.", f"{brief.holds} {brief.checked}"),
+        ("Since 2018.", changed),
+        ("Where the source stops.", gaps),
+        ("How we chose.", f"{RULE} {left} reach{'es' if brief.left == 1 else ''} you."),
     ]
-    return [pair for pair in pairs if pair[1]]
+    said = [[Run(label, bold=True), f" {text}"] for label, text in parts if text]
+    whose = [f"{known} {OURS} ", Run(address, bold=True)]
+    return [Paragraph(text, style="small") for text in [*said, whose]]

@@ -85,7 +85,7 @@ def overview_of(found):
         [
             Run(record["reference"], url=record["html_url"]),
             record["title"],
-            record["verdict"]["sentence"],
+            Run(record["verdict"]["sentence"], tone=record["verdict"]["value"]),
         ]
         for record in found
     ]
@@ -106,7 +106,7 @@ def entry(record, matches):
         *(Paragraph(match(*each), style="small") for each in matches),
         Facts(
             [
-                (held[0], f"{held[1]} {verdict['reason']}"),
+                (held[0], [Run(held[1], tone=verdict["value"]), f" {verdict['reason']}"]),
                 *facts,
                 ("What it rests on", rests_on),
             ]

@@ -61,7 +61,12 @@ def paper_document(paper, entries, citations, frame):
 
 def overview(entries):
     rows = [
-        [str(place), entry.heading, entry.state, entry.place.owner or "None yet"]
+        [
+            str(place),
+            entry.heading,
+            Run(entry.state, tone=entry.tone),
+            entry.place.owner or "None yet",
+        ]
         for place, entry in enumerate(entries, start=1)
     ]
     header = ["No.", "Record", "Does it still hold?", "Owner"]

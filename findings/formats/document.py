@@ -8,7 +8,7 @@ import datetime
 import hashlib
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 MOST_LEVELS = 4
 # Longer addresses are no links on paper: no reader of files takes them.
@@ -21,9 +21,12 @@ SPACES = re.compile(r"[ \t\r\n\v\f]+")
 
 @dataclass(frozen=True)
 class Run:
+    """`tone` is "" or the value of a verdict: a mark in its colours."""
+
     text: str
     bold: bool = False
     url: str = ""
+    tone: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,33 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Marked:
+    """[(mark, text), ...]: a short mark, such as a reference, and what stands beside it."""
+
+    pairs: list
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Questions to be asked aloud, in a box of their own under a heading."""
+
+    heading: str
+    items: list
+
+
+@dataclass(frozen=True)
+class Halves:
+    """Blocks in two columns beside each other."""
+
+    left: list
+    right: list
+
+
+# The ink of a document and the colour behind a box, where nothing else is wanted.
+PLAIN = ("131c31", "f4f6f8")
+
+
+@dataclass(frozen=True)
 class Document:
     title: str
     blocks: list
@@ -93,6 +123,8 @@ class Document:
     # Smaller type, so that more stands on one page, and the smallest that is still read at ease.
     compact: bool = False
     tight: bool = False
+    # The colour of what stands out, and the one behind a box.
+    hue: tuple = PLAIN
 
     @property
     def digest(self):
@@ -119,10 +151,12 @@ def settled(blocks):
     """The blocks that hold something, with headings that skip no level."""
     level, kept = 0, []
     for block in blocks:
+        if isinstance(block, Halves):
+            block = Halves(settled(block.left), settled(block.right))
         if isinstance(block, Heading):
             level = min(block.level, level + 1, MOST_LEVELS)
             block = replace(block, level=level)
-        if any(getattr(block, name, ()) for name in ("text", "items", "rows", "pairs")):
+        if any(getattr(block, name, ()) for name in ("text", "items", "pairs", "rows", *HALVES)):
             kept.append(block)
     return kept
 
@@ -135,6 +169,7 @@ def values(document):
         "dated": [document.dated.year, document.dated.month, document.dated.day],
         "compact": document.compact,
         "tight": document.tight,
+        "hue": list(document.hue),
         "blocks": [block_values(block) for block in settled(document.blocks)],
     }
 
@@ -142,48 +177,58 @@ def values(document):
 WORDS = ("title", "label", "subtitle", "footer", "author", "language")
 
 
+# The fields of blocks that hold texts, in the order in which they are read: a text, a list of
+# texts, or a list of lists.
+DEPTHS = {
+    **dict.fromkeys(("label", "caption", "heading", "text"), 0),
+    **dict.fromkeys(("header", "items"), 1),
+    **dict.fromkeys(("pairs", "rows"), 2),
+}
+HALVES = ("left", "right")
+
+
 def block_values(block):
-    name = {"is": type(block).__name__.lower()}
-    match block:
-        case Heading():
-            return name | {"level": block.level, "text": texts(Run(block.text, url=block.url))}
-        case Paragraph():
-            return name | {"text": texts(block.text), "style": block.style}
-        case Bullets() | Numbers():
-            return name | {"items": [texts(item) for item in block.items]}
-        case Facts():
-            return name | {"pairs": [[texts(part) for part in pair] for pair in block.pairs]}
-        case Note():
-            label = texts(block.label)
-            return name | {"label": label, "text": texts(block.text), "tone": block.tone}
-        case Table():
-            return name | {
-                "caption": texts(block.caption),
-                "header": [texts(cell) for cell in block.header],
-                "rows": [[texts(cell) for cell in row] for row in block.rows],
-                "widths": list(block.widths or [1] * len(block.header)),
-            }
+    """{"is": name of the block, ...} with all that it holds."""
+    shown = {"is": type(block).__name__.lower()}
+    for name, held in vars(linked(block)).items():
+        if name in HALVES:
+            held = [block_values(each) for each in held]
+        elif name in DEPTHS:
+            held = nested(texts, held, DEPTHS[name])
+        shown[name] = list(held) if isinstance(held, tuple) else held
+    return shown
+
+
+def linked(block):
+    """A heading bears its address in its text, as all texts do."""
+    return (
+        replace(block, text=Run(block.text, url=block.url)) if isinstance(block, Heading) else block
+    )
+
+
+def nested(of, held, depth):
+    return [nested(of, each, depth - 1) for each in held] if depth else of(held)
 
 
 def texts(text):
-    return [{"text": run.text, "bold": run.bold, "url": run.url} for run in runs_of(text)]
+    return [asdict(run) for run in runs_of(text)]
 
 
 def lines(document):
     """All words of the document in the order in which they are read, each text on a line."""
     found = [document.label, document.title, document.subtitle]
-    for block in settled(document.blocks):
-        match block:
-            case Heading() | Paragraph():
-                found.append(block.text)
-            case Bullets() | Numbers():
-                found += block.items
-            case Facts():
-                found += [part for pair in block.pairs for part in pair]
-            case Note():
-                found += [block.label, block.text]
-            case Table():
-                found += [block.caption, *block.header]
-                found += [cell for row in block.rows for cell in row]
+    found += [text for block in settled(document.blocks) for text in read(block)]
     said = ["".join(run.text for run in runs_of(text)).strip() for text in found]
     return [words for words in said if words]
+
+
+def read(block):
+    """Yields the texts of a block."""
+    for name, depth in DEPTHS.items():
+        held = [getattr(block, name, "")]
+        for _ in range(depth):
+            held = [part for each in held for part in each]
+        yield from held
+    for name in HALVES:
+        for each in getattr(block, name, ()):
+            yield from read(each)

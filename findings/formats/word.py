@@ -5,20 +5,25 @@ import io
 from pathlib import Path
 
 import docx
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
-from docx.shared import Mm
+from docx.shared import Mm, Twips
 from docx.text.run import Run as WordRun
 
 from .document import (
     Bullets,
     Facts,
+    Halves,
     Heading,
+    Marked,
     Note,
     Numbers,
     Paragraph,
+    Questions,
     Run,
     Table,
     fit,
@@ -30,9 +35,16 @@ from .packing import repacked
 
 HERE = Path(__file__).parent
 THREADS = ("07545C", "6B3FA0", "9A5400", "C7256C")
-MARGIN = {False: 24, True: 17}
-COMPACT = 0.86
+MARGIN = {False: 24, True: 16}
+HANGING = 397
+# Lines of a tight sheet stand closer, though less so than its letters are smaller.
+LINE, CLOSE = qn("w:line"), 0.9
+COMPACT, TIGHT = 0.86, 0.76
 STYLES = {"": "Normal", "lead": "Lead", "label": "Label", "small": "Small"}
+PILLS = {
+    "stands": "Pill: stands",
+    "partly-overtaken": "Pill: partly overtaken",
+}
 TONES = {
     "stands": "Note: stands",
     "partly-overtaken": "Note: partly overtaken",
@@ -51,8 +63,7 @@ def write(document):
     say(word.add_paragraph(style="Title"), document.title)
     if document.subtitle:
         say(word.add_paragraph(style="Subtitle"), document.subtitle)
-    for block in settled(document.blocks):
-        WRITERS[type(block)](word, block)
+    add_blocks(word, settled(document.blocks))
     stream = io.BytesIO()
     word.save(stream)
     return repacked(stream)
@@ -63,12 +74,11 @@ def write(document):
 
 def dress(word, document):
     """Our styles, lists and fonts in the place of those that python-docx brings."""
-    styles = parse_xml((HERE / "word_styles.xml").read_bytes())
+    styles = coloured("word_styles.xml", document.hue)
     language = styles.find(f".//{qn('w:lang')}")
     language.set(qn("w:val"), document.language)
     if document.compact:
-        for part in (*styles.iter(qn("w:sz")), *styles.iter(qn("w:szCs"))):
-            part.set(qn("w:val"), str(round(int(part.get(qn("w:val"))) * COMPACT)))
+        lay_as_a_sheet(styles, document)
     replace(word.styles.element, styles)
     replace(word.part.numbering_part.element, parse_xml((HERE / "word_lists.xml").read_bytes()))
     settings = word.settings.element
@@ -82,6 +92,30 @@ def dress(word, document):
         drop(word.part.rels, name)
     drop(word.part.package.rels, "thumbnail")
     embed(word)
+
+
+def coloured(name, hue):
+    """A file of styles in the colours of a document."""
+    text = (HERE / name).read_text(encoding="utf-8")
+    for word, colour in zip(("HUE", "TINT"), hue, strict=True):
+        text = text.replace(f'"{word}"', f'"{colour.upper()}"')
+    return parse_xml(text.encode())
+
+
+def lay_as_a_sheet(styles, document):
+    """Puts the styles of a sheet in the place of others, and makes type and spaces smaller."""
+    own = {style.get(qn("w:styleId")): style for style in coloured("word_sheet.xml", document.hue)}
+    for style in styles.findall(qn("w:style")):
+        other = own.get(style.get(qn("w:styleId")))
+        if other is not None:
+            styles.replace(style, other)
+    scale = TIGHT if document.tight else COMPACT
+    spaces = ["before", "after", *(["line"] if document.tight else [])]
+    for name, attributes in (("sz", ["val"]), ("szCs", ["val"]), ("spacing", spaces)):
+        for part in styles.iter(qn(f"w:{name}")):
+            for key in (qn(f"w:{each}") for each in attributes):
+                if size := part.get(key):
+                    part.set(key, str(round(int(size) * (CLOSE if key == LINE else scale))))
 
 
 def replace(element, other):
@@ -113,11 +147,13 @@ def frame(word, document):
     margin = Mm(MARGIN[document.compact])
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = margin
-    section.top_margin, section.bottom_margin = Mm(22), Mm(22)
+    depth = Mm(12 if document.tight else 16 if document.compact else 22)
+    section.top_margin = section.bottom_margin = depth
     section.header_distance, section.footer_distance = Mm(8), Mm(10)
     thread(section.header)
     foot = section.footer.paragraphs[0]
-    foot.paragraph_format.tab_stops.add_tab_stop(section.page_width - 2 * margin)
+    width = section.page_width - 2 * margin
+    foot.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
     say(foot, [fit(document.footer)])
     foot.add_run("\tPage ")
     number(foot, "PAGE")
@@ -146,6 +182,11 @@ def number(paragraph, what):
 # Blocks
 
 
+def add_blocks(word, blocks):
+    for block in blocks:
+        WRITERS[type(block)](word, block)
+
+
 def add_heading(word, heading):
     line = word.add_paragraph(style=f"Heading {heading.level}")
     if isinstance(before := line._p.getprevious(), CT_P) and before.style == "Label":
@@ -163,16 +204,20 @@ def add_bullets(word, bullets):
         say(word.add_paragraph(style="List Bullet"), item)
 
 
-def add_numbers(word, numbers):
+def add_numbers(word, numbers, style="List Number"):
     """Each list counts from one: it gets a numbering of its own."""
     numbering = word.part.numbering_part.element
     counted = numbering.add_num(1)
     counted.add_lvlOverride(0).add_startOverride(1)
     for item in numbers.items:
-        line = word.add_paragraph(style="List Number")
+        line = word.add_paragraph(style=style)
         own = line._p.get_or_add_pPr().get_or_add_numPr()
         own.get_or_add_ilvl().val = 0
         own.get_or_add_numId().val = counted.numId
+        if style == "Question":
+            # Else the indents of the list take the place of those of the box.
+            line.paragraph_format.left_indent = Twips(227 + HANGING)
+            line.paragraph_format.first_line_indent = -Twips(HANGING)
         say(line, item)
 
 
@@ -182,6 +227,51 @@ def add_facts(word, facts):
         line.add_run(fit(label), "Fact Label")
         line.add_run("\t")
         say(line, text)
+
+
+def add_marked(word, marked):
+    for mark, text in marked.pairs:
+        line = word.add_paragraph(style="Marked")
+        say(line, mark, linked="Fact Label")
+        line.add_run("\t")
+        say(line, text)
+
+
+def add_questions(word, questions):
+    say(word.add_paragraph(style="Heading 1 in a box"), questions.heading)
+    add_numbers(word, questions, style="Question")
+
+
+def add_halves(word, halves):
+    """Columns of a section of its own: they are read one after the other."""
+    columns(word, 2)
+    first = add_half(word, halves.left)
+    second = add_half(word, halves.right)
+    if first is not None and second is not None:
+        end = OxmlElement("w:r")
+        end.append(OxmlElement("w:br", attrs={qn("w:type"): "column"}))
+        second.insert_element_before(end, "w:r", "w:hyperlink")
+    columns(word, 1)
+
+
+def add_half(word, blocks):
+    """The first paragraph of one column, which stands at its top; None for an empty one."""
+    before = len(word.paragraphs)
+    add_blocks(word, blocks)
+    added = word.paragraphs[before:]
+    if not added:
+        return None
+    added[0].paragraph_format.space_before = 0
+    return added[0]._p
+
+
+def columns(word, number):
+    """What follows stands in so many columns."""
+    section = word.add_section(WD_SECTION.CONTINUOUS)._sectPr
+    for old in section.findall(qn("w:cols")):
+        section.remove(old)
+    attributes = {qn("w:num"): str(number), qn("w:space"): "454", qn("w:equalWidth"): "1"}
+    section.append(OxmlElement("w:cols", attrs=attributes))
 
 
 def add_note(word, note):
@@ -220,6 +310,9 @@ WRITERS = {
     Bullets: add_bullets,
     Numbers: add_numbers,
     Facts: add_facts,
+    Marked: add_marked,
+    Questions: add_questions,
+    Halves: add_halves,
     Note: add_note,
     Table: add_table,
 }
@@ -233,7 +326,13 @@ def say(paragraph, text, linked="Hyperlink"):
         if part.url:
             link(paragraph, part, linked)
         else:
-            paragraph.add_run(part.text, "Strong" if part.bold else None)
+            paragraph.add_run(part.text, style_of(part))
+
+
+def style_of(part):
+    if part.tone:
+        return PILLS.get(part.tone, "Pill")
+    return "Strong" if part.bold else None
 
 
 def link(paragraph, part, style):

@@ -55,6 +55,10 @@ class Entry:
         return self.standing.sentence
 
     @property
+    def tone(self):
+        return self.standing.word.value
+
+    @property
     def instead(self):
         """The record to read where this place has no text."""
         return None if self.edition else self.record
@@ -99,6 +103,7 @@ class Gone:
     record: Record
     edition = None
     state = "Withdrawn"
+    tone = ""
 
     @property
     def heading(self):

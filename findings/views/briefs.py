@@ -6,7 +6,8 @@ from django.utils.timezone import localdate
 
 from findings.briefs import RULE, brief_of
 from findings.documents.briefs import WHAT, brief_document
-from findings.models import Audience, HomePage
+from findings.models import Audience
+from findings.representations.origin import Origin
 from findings.vocabulary import Addressed
 
 from .forms import on_paper
@@ -27,7 +28,6 @@ def brief_file(request, slug, form):
     address = request.build_absolute_uri(reverse("brief-detail", args=[slug]))
 
     def build():
-        knowledge = HomePage.objects.knowledge()
-        return brief_document(brief_of(audience), address, knowledge, localdate())
+        return brief_document(brief_of(audience), address, Origin.of(request), localdate())
 
     return on_paper(request, form, f"brief-{slug}", build)

@@ -11,10 +11,13 @@ from findings.formats.document import (
     Bullets,
     Document,
     Facts,
+    Halves,
     Heading,
+    Marked,
     Note,
     Numbers,
     Paragraph,
+    Questions,
     Run,
     Table,
 )
@@ -48,6 +51,14 @@ def full():
             Table(
                 "Two records", ["Reference", "Title"], [["F01", "One"], ["F02", HOSTILE]], (1, 3)
             ),
+            Halves(
+                [Heading(1, "On one side"), Marked([("F01", Run("Stands", tone="stands"))])],
+                [
+                    Heading(1, "On the other"),
+                    Marked([("F02", HOSTILE)]),
+                ],
+            ),
+            Questions("Ask aloud", ["Who says so?", "Since when?"]),
             Paragraph("The small print", style="small"),
         ],
         dated=DAY,
@@ -88,7 +99,7 @@ def spelt(lines):
     """The words of a Word file as `drawn` gives those of a PDF; Word counts its lists itself."""
     words, number = [], 0
     for style, line in lines:
-        number = number + 1 if style == "List Number" else 0
+        number = number + 1 if style in ("List Number", "Question") else 0
         words.append(f"{number}.{line}" if number else line)
     return squeezed("".join(words)).replace("•", "")
 

@@ -3,9 +3,13 @@ import dataclasses
 from findings.formats.document import (
     Bullets,
     Facts,
+    Halves,
     Heading,
+    Marked,
+    Note,
     Numbers,
     Paragraph,
+    Questions,
     Run,
     Table,
     lines,
@@ -20,6 +24,10 @@ from .papers import document, full
 def test_lines_are_all_words_in_the_order_in_which_they_are_read():
     said = lines(document(Heading(1, "Why"), Facts([("For", "NHS")]), Bullets(["a", ["b", "c"]])))
     assert said == ["A title", "Why", "For", "NHS", "a", "bc"]
+    beside = Halves([Marked([("F1", "one")])], [Questions("Ask", ["Who?"])])
+    assert lines(document(beside, Note("b", label="a"))) == [
+        *("A title", "F1", "one", "Ask", "Who?", "a", "b"),
+    ]
 
 
 def test_headings_skip_no_level():
@@ -29,7 +37,8 @@ def test_headings_skip_no_level():
 
 
 def test_what_is_empty_is_left_out():
-    empty = [Paragraph(""), Bullets([]), Numbers([]), Facts([]), Table("", [], [])]
+    empty = [Paragraph(""), Bullets([]), Numbers([]), Facts([]), Table("", [], []), Marked([])]
+    empty += [Questions("Ask", []), Halves([Paragraph("")], [])]
     assert settled(empty) == []
 
 
@@ -50,14 +59,16 @@ def test_the_digest_is_of_what_is_shown():
         document(Heading(1, "Text")),
         document(Paragraph("Text", style="lead")),
         document(Paragraph(Run("Text", bold=True))),
+        document(Paragraph(Run("Text", tone="stands"))),
         dataclasses.replace(one, footer="x"),
         dataclasses.replace(one, compact=True),
     ]
-    assert len({each.digest for each in [one, *others]}) == 7
+    assert len({each.digest for each in [one, *others]}) == 8
 
 
 def test_values_name_every_block():
     names = [block["is"] for block in values(full())["blocks"]]
     assert set(names) == {
         *("note", "heading", "paragraph", "bullets", "numbers", "facts", "table"),
+        *("halves", "questions"),
     }

@@ -57,7 +57,9 @@ def test_its_headings_are_bookmarks(made):
     def titles(entries):
         return [titles(each) if isinstance(each, list) else each.title for each in entries]
 
-    assert titles(opened_pdf(made).outline) == ["What was found", ["In a list", "Facts"]]
+    assert titles(opened_pdf(made).outline) == [
+        *("What was found", ["In a list", "Facts"], "On one side", "On the other", "Ask aloud"),
+    ]
 
 
 def test_it_is_a4_and_bears_its_day(made):

@@ -6,7 +6,15 @@ from xml.etree import ElementTree
 from docx.oxml.ns import qn
 
 from findings.formats import word
-from findings.formats.document import Numbers, Paragraph, lines
+from findings.formats.document import (
+    Halves,
+    Heading,
+    Numbers,
+    Paragraph,
+    Questions,
+    Run,
+    lines,
+)
 from findings.formats.embedding import FONTS, disguised
 
 from .papers import DAY, HOSTILE, document, full, opened_word, word_lines
@@ -79,7 +87,7 @@ def test_links_lead_to_their_addresses():
 
 def test_it_is_a4_with_pages_counted_at_the_foot():
     made = opened_word(word.write(full()))
-    (section,) = made.sections
+    section = made.sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     foot = section.footer._element
     assert "CC BY 4.0" in "".join(foot.itertext())
@@ -113,4 +121,34 @@ def test_a_compact_document_is_set_smaller():
         return opened_word(made).styles["Heading 1"].font.size.pt
 
     assert size(word.write(full())) == 16.5
-    assert size(word.write(document(Paragraph("x"), compact=True))) == 14
+    assert size(word.write(document(Paragraph("x"), compact=True))) == 10
+    assert size(word.write(document(Paragraph("x"), compact=True, tight=True))) == 8.5
+
+
+def test_halves_are_columns_that_are_read_one_after_the_other():
+    halves = Halves([Heading(1, "Left"), Paragraph("a")], [Heading(1, "Right"), Paragraph("b")])
+    content = word.write(document(Paragraph("Before"), halves, Paragraph("After")))
+    assert word_lines(content)[1:] == ["Before", "Left", "a", "Right", "b", "After"]
+    made = opened_word(content)
+    assert [section._sectPr.xpath("string(w:cols/@w:num)") for section in made.sections] == [
+        *("", "2", "1"),
+    ]
+    (end,) = made.element.body.xpath(".//w:br[@w:type='column']")
+    assert end.getparent().getparent().text == "Right"
+    empty = word.write(document(Halves([Paragraph("a")], []), Paragraph("After")))
+    assert word_lines(empty)[1:] == ["a", "After"]
+
+
+def test_a_verdict_and_a_box_have_the_colours_that_they_have_on_the_page():
+    verdict = Run("Stands", tone="stands")
+    content = word.write(
+        document(Paragraph([verdict]), Questions("Ask", ["Who?"]), hue=("6b3fa0", "f1ebf9"))
+    )
+    made = opened_word(content)
+    assert made.paragraphs[1].runs[0].style.name == "Pill: stands"
+    styles = part(content, "word/styles.xml").decode()
+    assert 'w:color w:val="6B3FA0"' in styles
+    assert 'w:fill="F1EBF9"' in styles
+    assert "TINT" not in styles
+    assert made.paragraphs[2].style.base_style.name == "Heading 1"
+    assert made.paragraphs[3].style.name == "Question"

@@ -145,7 +145,7 @@ def placed(lines):
             name = NAMED.match(words)
             record, labelled = name[1] if name and not before else "", not before
         elif style.startswith("Heading "):
-            number = int(style[-1])
+            number = int(style[len("Heading ")])
             if labelled:
                 level = number
             elif number <= level:
