@@ -15,7 +15,7 @@ from tests.formats.papers import drawn, spelt, squeezed, styled_lines
 from tests.histories import change, on, published, withdraw
 from tests.views.page_texts import left_out, texts_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 PAST = "?as-at=2018-12-01"
 
