@@ -5,6 +5,7 @@ from urllib.parse import unquote_to_bytes
 from django.core.exceptions import BadRequest
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import resolve
 
 from findings.problems import is_for_a_program, problem
 from ics_leadership import private
@@ -85,14 +86,20 @@ class Methods:
         response = self.get_response(request)
         if response.status_code == 405:
             return not_allowed(request, response.get("Allow", "").split(", "))
+        # Django sends on whoever left out the last slash before any view is asked.
+        if response.status_code == 301 and request.resolver_match is None:
+            return refusal(request, resolve(f"{request.path_info}/")) or response
         return response
 
     def process_view(self, request, view, args, kwargs):
-        in_admin = "admin" in request.resolver_match.namespaces
-        allowed = ADMIN_METHODS if in_admin else getattr(view, "methods", SAFE_METHODS)
-        if request.method not in allowed:
-            return not_allowed(request, allowed)
-        return None
+        return refusal(request, request.resolver_match)
+
+
+def refusal(request, match):
+    """The 405 where the view of `match`, a ResolverMatch, doesn't take the method."""
+    in_admin = "admin" in match.namespaces
+    allowed = ADMIN_METHODS if in_admin else getattr(match.func, "methods", SAFE_METHODS)
+    return None if request.method in allowed else not_allowed(request, allowed)
 
 
 def not_allowed(request, allowed):

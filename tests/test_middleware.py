@@ -214,6 +214,22 @@ def test_public_pages_are_read_only_before_any_csrf_check(client, method):
     assert response["Allow"] == "GET, HEAD"
 
 
+@pytest.mark.parametrize(
+    ("address", "allowed"), [("/probe", "GET, HEAD"), ("/probe/writable", "GET, POST")]
+)
+def test_a_method_is_refused_before_a_missing_slash_is_added(client, address, allowed):
+    refused = client.delete(address)
+    assert (refused.status_code, refused["Allow"]) == (405, allowed)
+    assert_guarded(refused)
+    sent_on = client.get(address)
+    assert (sent_on.status_code, sent_on["Location"]) == (301, f"{address}/")
+
+
+def test_whoever_may_post_is_sent_on_where_the_slash_is_missing(client):
+    response = client.post("/probe/writable", {"text": "x"})
+    assert (response.status_code, response["Location"]) == (301, "/probe/writable/")
+
+
 @pytest.mark.parametrize("address", ["/probe/", "/probe/writable/", "/admin/", "/nowhere/"])
 def test_trace_is_refused_everywhere(client, address):
     assert_styled(client.generic("TRACE", address), 405)
