@@ -202,6 +202,7 @@ NOUN_SHAPES = {
             "Words with others that mean the same. Quotes prevent it.",
         ),
         any_of_them=truth("Few records hold all the words, so those with some of them follow."),
+        report=maybe(of("SourceMention", "The report whose references begin like this.")),
     ),
     "Facet": closed(
         "A way to narrow a list.",

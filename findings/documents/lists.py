@@ -77,6 +77,9 @@ def remarks(words):
         others = [part for other in each["also"] for part in (", ", Run(other, bold=True))]
         said.append([f"“{each['typed']}” also finds ", *others[1:], "."])
     said += ["No record has all of these words; these have some."] if words["any_of_them"] else []
+    if report := words["report"]:
+        title = Run(report["title"], url=report["html_url"])
+        said.append([f"“{words['text']}” begins every reference of ", title, "."])
     return [Paragraph(text) for text in said]
 
 

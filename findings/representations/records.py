@@ -47,6 +47,7 @@ def asked(query, count, origin):
                 {"typed": typed, "also": list(others)} for typed, others in wanted.synonyms
             ],
             "any_of_them": wanted.any_of,
+            "report": wanted.report and mentions.source(wanted.report, origin),
         }
         if wanted
         else None,

@@ -10,7 +10,7 @@ from django.db.models import F
 
 from findings.fulltext import words
 from findings.fulltext.index import Holds
-from findings.models import Record
+from findings.models import Record, Source
 from findings.vocabulary import Kind
 
 from . import lexicon as lexicons
@@ -21,7 +21,7 @@ ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 REFERENCE = re.compile(
     r"\s*(?:([A-Za-z]+[0-9]{1,6})[-\s])?([FGRSfgrs])\s?([0-9]{1,6})\s*", re.ASCII
 )
-
+CODE = re.compile(r"[A-Za-z]+[0-9]+", re.ASCII)
 
 # With fewer records than this for all the words, those that hold some of them are added.
 FEW = 5
@@ -37,6 +37,8 @@ class Wanted:
     any_of: bool = False
     # Kind and number, where a reference was typed: all reports have their own F03.
     reference: dict | None = None
+    # The report of which the start of the references was typed, as in ICS18.
+    report: Source | None = None
     # (typed, corrected) and (typed, [what it also finds]).
     corrections: list = field(default_factory=list)
     synonyms: list = field(default_factory=list)
@@ -80,6 +82,9 @@ def resolve(text):
         return Wanted()
     if reference := read_reference(text):
         return Wanted(text, tuple(words.read(text)), reference=reference)
+    if report := read_code(text):
+        own = {"source": report}
+        return Wanted(text, tuple(words.read(text)), reference=own, report=report)
     lexicon = lexicons.current()
     clauses, corrections = spell(words.read(text), lexicon)
     clauses, synonyms = widen(clauses, lexicon)
@@ -131,6 +136,13 @@ def read_reference(text):
     if match[1]:
         return {"sort_key": match[1].upper() + number}
     return {"sort_key__endswith": number}
+
+
+def read_code(text):
+    """The report whose references begin with just this, such as ICS18 or ics18; or None."""
+    if not CODE.fullmatch(text):
+        return None
+    return Source.objects.reports().filter(report_code=text.upper()).first()
 
 
 def spell(clauses, lexicon):

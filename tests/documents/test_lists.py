@@ -68,14 +68,17 @@ def test_what_was_made_of_the_words_and_where_they_stand_is_said():
         ],
         "synonyms": [{"typed": "ICB", "also": ["integrated care board", "board"]}],
         "any_of_them": True,
+        "report": {"title": "A report", "html_url": "https://site.example/sources/a/"},
+        "text": "ICS18",
     }
     matches = {"ICS18-R02": [("In the text", [("… of ", False), ("trust", True), (" …", False)])]}
     made = document([FULL], words=words, matches=matches)
     said = lines(made)
-    assert said[3:6] == [
+    assert said[3:7] == [
         "Showing results for governance instead of “goverance”, housing instead of “hosing”.",
         "“ICB” also finds integrated care board, board.",
         "No record has all of these words; these have some.",
+        "“ICS18” begins every reference of A report.",
     ]
     assert said[said.index("Summary of ICS18-R02.") + 1] == "In the text: … of trust …"
     runs = next(block.text for block in made.blocks if getattr(block, "style", "") == "small")

@@ -127,6 +127,19 @@ def test_a_short_reference_finds_every_report_s(library):
     assert found("ABC20-F03") == ["ABC20-F03"]
 
 
+@pytest.mark.parametrize("text", ["ICS18", " ics18 "])
+def test_the_start_of_references_finds_all_of_a_report(library, text):
+    factories.record("ABC20-F03", summary="ICS18 is the other report.")
+    assert found(text) == [f"ICS18-F0{number}" for number in (1, 2, 3, 5, 6)]
+    assert resolve(text).report == factories.report("ICS18")
+
+
+def test_what_only_looks_like_the_start_of_references_is_words(library):
+    factories.record("ICS18-S01", summary="Before covid19 came.")
+    assert (found("covid19"), resolve("covid19").report) == (["ICS18-S01"], None)
+    assert found("ICS19") == []
+
+
 @pytest.mark.parametrize("text", ["ICS18-F04", "f4", "F99", "ICS18-G01", "g1"])
 def test_a_reference_that_no_published_record_bears_finds_nothing(library, text):
     assert found(text) == []

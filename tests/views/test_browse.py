@@ -90,6 +90,13 @@ def test_another_spelling_redirects_to_the_canonical_one(client, shelf, asked, c
     assert f'<link rel="canonical" href="{address}">' in html
 
 
+def test_the_start_of_references_leads_to_the_report(client, shelf):
+    page = client.get("/browse/?q=ics18")
+    assert listed(page) == ["ICS18-F01", "ICS18-S01", "ICS18-R01"]
+    assert "“ics18” begins every reference of Report ICS18." in words(page)
+    assert links(page)["Report ICS18"] == "/sources/report-ics18/"
+
+
 @pytest.mark.parametrize("page", ["0", "abc", "2", "-1", "1.0", str(10**30), "%D9%A2"])
 @pytest.mark.parametrize("path", ["/browse/", "/findings/", "/themes/trust/"])
 def test_a_page_that_is_not_there_is_not_found(client, shelf, path, page):
