@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from findings.models import Audience, Record
-from findings.parameters import MOST_UNKNOWN, shorten
+from findings.parameters import MOST_UNKNOWN, fold_names, shorten
 
 FEWEST, MOST = 2, 4
 KEYS = ("record", "audience")
@@ -26,6 +26,7 @@ class Comparison:
     @classmethod
     def parse(cls, params):
         """The Comparison in `params`, a QueryDict. Never fails."""
+        params = fold_names(params)
         typed = {key: [shorten(each) for each in params.getlist(key)] for key in KEYS}
         key = next((key for key in KEYS if any(typed[key])), "")
         if not key:

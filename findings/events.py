@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from findings.as_at import KEY as AS_AT
 from findings.as_at import AsAt
 from findings.facets import BY_KEY
-from findings.parameters import MOST_UNKNOWN, read_values
+from findings.parameters import MOST_UNKNOWN, fold_names, read_values
 from findings.query import Chip, Option
 
 
@@ -47,6 +47,7 @@ class EventQuery:
     @classmethod
     def parse(cls, params, path):
         """The EventQuery in `params`, a QueryDict. Ignores what it doesn't know."""
+        params = fold_names(params)
         choices = {key: BY_KEY[key].choices() for key in TOUCHED}
         chosen, unknown = {}, []
         for key in TOUCHED:

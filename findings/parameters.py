@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.datastructures import MultiValueDict
+
 SORTS = {
     "best": "Best match",
     "reference": "Reference",
@@ -15,6 +17,14 @@ LONGEST_UNKNOWN = 60
 
 class NoSuchPage(Exception):
     """The page number is no number, or there are fewer pages."""
+
+
+def fold_names(params):
+    """The same with names in small letters, as ours are: ?AUDIENCE=housing is ?audience=housing."""
+    folded = MultiValueDict()
+    for name, values in params.lists():
+        folded.setlistdefault(name.lower()).extend(values)
+    return folded
 
 
 def read_values(facet, params, choices):

@@ -20,6 +20,7 @@ from findings.parameters import (
     MOST_UNKNOWN,
     SORTS,
     NoSuchPage,
+    fold_names,
     read_page,
     read_values,
     settle_sort,
@@ -69,7 +70,7 @@ class Query:
     @classmethod
     def parse(cls, params, path, fixed=None):
         """The Query in `params`, a QueryDict. Raises NoSuchPage; ignores what it doesn't know."""
-        fixed = fixed or {}
+        fixed, params = fixed or {}, fold_names(params)
         as_at = AsAt.read(params, localdate())
         choices = {facet.key: facet.choices(as_at.day) for facet in FACETS}
         chosen, unknown = {}, []

@@ -37,6 +37,9 @@ from findings.views import (
 from findings.views.forms import FORMS, OF_A_RECORD
 from findings.vocabulary import Kind
 
+RECORD = rf"(?:{'|'.join(kind.slug for kind in Kind)})/[\w-]+/"
+# /V1/, /V1.pdf, /V1..V2/
+VERSION = r"[vV][0-9][\w.]*/?"
 SUFFIXES = "|".join(map(re.escape, {**FILES, **FORMS}))
 
 
@@ -173,5 +176,6 @@ urlpatterns = [
     path("opensearch.xml", crawlers.opensearch, name="opensearch"),
     path("llms.txt", crawlers.llms, name="llms"),
     path("robots.txt", crawlers.robots, name="robots"),
+    re_path(rf"^(?P<record>{RECORD})(?P<version>{VERSION})$", references.in_small_letters),
     re_path(rf"^(?P<address>\w[\w/-]*)/?\.(?P<form>{SUFFIXES})/?$", references.without_slash),
 ]

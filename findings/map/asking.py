@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from findings import sentences
 from findings.facets import BY_KEY
-from findings.parameters import MOST_UNKNOWN, read_values
+from findings.parameters import MOST_UNKNOWN, fold_names, read_values
 from findings.query import Option
 
 # What a point bears of each facet.
@@ -32,6 +32,7 @@ class MapQuery:
     @classmethod
     def parse(cls, params):
         """The MapQuery in `params`, a QueryDict. Ignores what it doesn't know."""
+        params = fold_names(params)
         choices = {key: BY_KEY[key].choices() for key in BORNE}
         chosen, unknown = {}, []
         for key in BORNE:

@@ -61,6 +61,14 @@ def without_slash(request, address, form):
     return moved(request, address)
 
 
+def in_small_letters(request, record, version):
+    """Of an address such as /findings/ICS18-F03/V1/ what stands after the reference."""
+    address = f"/{record}{version.lower()}"
+    if address == request.path:
+        raise Http404
+    return moved(request, address)
+
+
 def absent(request, canonical, record):
     """The answer where readers may not see what bears the reference, if anything does."""
     notice = notice_of(canonical, record)

@@ -76,6 +76,8 @@ def test_lists_keep_their_introductions(client, shelf):
         ("/findings/?kind=skill&q=%20a%20", "/findings/?q=a"),
         ("/themes/trust/?theme=law", "/themes/trust/"),
         ("/browse/?q=a%20b", "/browse/?q=a+b"),
+        ("/browse/?AUDIENCE=housing&Q=a", "/browse/?q=a&audience=housing"),
+        ("/findings/?Audience[]=housing&SORT=title", "/findings/?audience=housing&sort=title"),
         ("/browse/?", None),
     ],
 )

@@ -70,6 +70,7 @@ def test_records_stand_side_by_side_in_the_order_given(client, pair):
         ("record=ICS18-R02&record=+ICS18-F05+", "record=ICS18-R02&record=ICS18-F05"),
         ("record=ICS18-R02&record=&x=1", "record=ICS18-R02"),
         ("audience=COUNCILS", "audience=councils"),
+        ("Audience=councils", "audience=councils"),
         ("record=", ""),
         ("x=1", ""),
         ("record=ICS18-R02&record=what%20is", "record=ICS18-R02&record=what+is"),

@@ -137,6 +137,10 @@ def test_filters_count_what_each_would_ask_for(client, linked):
     assert told["verdict"]["overtaken"] == 1
 
 
+def test_map_reads_what_is_asked_in_capitals(client, linked):
+    assert client.get("/map/?THEME=law").context["query"].chosen == {"theme": ("law",)}
+
+
 @pytest.mark.parametrize("key", ["audience", "theme", "verdict"])
 def test_what_is_not_known_is_said_and_left_out(client, linked, key):
     response = client.get("/map/", {key: "<b>²"})

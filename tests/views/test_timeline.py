@@ -198,6 +198,7 @@ def shown(client, query=""):
             {"names-councils", "names-housing", "changes-housing"},
         ),
         ("?theme=law", {"names-councils"}),
+        ("?THEME=law", {"names-councils"}),
         ("?theme=people", {"all-councils", "names-housing"}),
         ("?theme=people&audience=housing", {"names-housing"}),
         ("?theme=law&audience=housing", set()),

@@ -103,6 +103,9 @@ def test_markup_in_a_version_and_a_difference_is_inert(client, record):
         ("/findings/ics18-f01/v1..v2/", f"{PAGE}v1..v2/"),
         ("/recommendations/ICS18-f01/v1..v2/", f"{PAGE}v1..v2/"),
         (f"{PAGE}v3..v1/", f"{PAGE}v1..v3/"),
+        (f"{PAGE}V2/?x=1", f"{PAGE}v2/?x=1"),
+        (f"{PAGE}V1..V2/", f"{PAGE}v1..v2/"),
+        (f"{PAGE}V1.PDF", f"{PAGE}v1.pdf"),
         (f"{PAGE}v2..v2/", f"{PAGE}v2/"),
     ],
 )
