@@ -16,6 +16,7 @@ from findings.as_at import KEY as AS_AT
 from findings.as_at import AsAt
 from findings.facets import BY_KEY, FACETS
 from findings.models import Addressing, Record
+from findings.models.news import news_at
 from findings.parameters import (
     MOST_UNKNOWN,
     SORTS,
@@ -131,7 +132,7 @@ class Query:
         by = {
             "reference": ["sort_key"],
             "title": [Lower("title"), "sort_key"],
-            "changed": ["-changed_at", "sort_key"],
+            "changed": [news_at(self.as_at.day).desc(), "sort_key"],
         }[self.sorting]
         audiences = self.narrowed.get("audience")
         if audiences and self.sorting == "reference":

@@ -10,6 +10,7 @@ from findings.models import Addressing, RecordTheme
 from findings.query import NoSuchPage, Query
 from findings.vocabulary import State, Verdict
 from tests import factories
+from tests.histories import change, on, publish_again, published, withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -171,17 +172,39 @@ def test_orders_are_offered_with_the_usual_one_first_and_without_a_value(shelf):
     ]
 
 
+def order(asked):
+    return [record.reference[-2:] for record in parse(asked).results()]
+
+
 def test_records_are_sorted_as_asked():
     for reference, title in (("ICS18-F01", "banana"), ("ICS18-F02", "Apple"), ("ICS18-F10", "Cox")):
-        record = factories.record(reference, title=title)
-    type(record).objects.get(reference="ICS18-F02").save()
-
-    def order(asked):
-        return [record.reference[-2:] for record in parse(asked).results()]
-
+        factories.record(reference, title=title)
     assert order("") == ["01", "02", "10"]
     assert order("sort=title") == ["02", "01", "10"]
-    assert order("sort=changed") == ["02", "10", "01"]
+    assert order("sort=changed") == ["10", "02", "01"]
+
+
+def test_what_readers_are_told_of_comes_first_among_the_last_changed():
+    with on("2026-07-03"):
+        first, second, third = (published(f"ICS18-F0{number}") for number in (1, 2, 3))
+    assert order("sort=changed") == ["01", "02", "03"]
+    with on("2026-07-04"):
+        change(second, "A comma", body="Minor.")
+        third.refresh_from_db()
+        third.save()
+    assert order("sort=changed") == ["01", "02", "03"]
+    with on("2026-07-05"):
+        change(second, "A number", body="Major.", is_major=True)
+    assert order("sort=changed") == ["02", "01", "03"]
+    factories.verdict_on(third, effective_on="2026-07-06")
+    factories.verdict_on(first, effective_on="2999-01-01")
+    assert order("sort=changed") == ["03", "02", "01"]
+    with on("2026-07-07"):
+        withdraw(first)
+    with on("2026-07-08"):
+        publish_again(first)
+    assert order("sort=changed") == ["01", "03", "02"]
+    assert order("sort=changed&as-at=2026-07-05") == ["01", "02", "03"]
 
 
 def test_the_verdict_is_the_one_in_force(shelf):

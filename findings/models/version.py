@@ -1,7 +1,8 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from findings.vocabulary import State, Via
@@ -17,7 +18,16 @@ class VersionQuerySet(models.QuerySet):
 
     def with_states(self):
         """Each version with `state_then`: the state of its record when it was made."""
-        return self.annotate(state_then=KT("row__state"))
+        return self.annotate(state_then=Cast(KT("row__state"), models.TextField()))
+
+    def telling(self):
+        """Those that tell readers something: that their record is published, published again,
+        or changed but for a minor edit."""
+        before = Version.objects.filter(record=OuterRef("record"), pk__lt=OuterRef("pk"))
+        state_before = before.with_states().order_by("-pk").values("state_then")[:1]
+        again = Q(state_then=State.PUBLISHED, state_before=State.WITHDRAWN)
+        public = Q(number=1) | Q(number__gt=1, is_major=True)
+        return self.with_states().annotate(state_before=state_before).filter(public | again)
 
 
 class Version(models.Model):

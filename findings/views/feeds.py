@@ -3,14 +3,14 @@ for minor edits; and the page that lists the feeds."""
 
 import datetime
 
-from django.db.models import Max, Q
 from django.shortcuts import render
 from django.urls import reverse
 
 from findings.changes import midnight
 from findings.documents import closing
 from findings.formats import atom
-from findings.models import Audience, Theme, Version
+from findings.models import Audience, Record, Theme
+from findings.models.news import told_at
 from findings.vocabulary import Kind
 
 from .forms import FORMS
@@ -54,7 +54,7 @@ def feed_of(request, listing):
     most = FORMS["atom"].most
     found = list(listing.found(most))
     terms = listing.origin.terms
-    moments = published(found)
+    moments = told(found)
     return atom.write(
         atom.Feed(
             url=listing.url,
@@ -75,12 +75,11 @@ def cut(shown, count):
     return f"These are the first {shown:,} of {count:,} records; JSON and CSV hold all."
 
 
-def published(found):
-    """{reference: when it was published or last changed but for minor edits} in one query."""
+def told(found):
+    """{reference: when readers were last told something of its text} in one query."""
     references = [record["reference"] for record in found]
-    told = Q(number=1) | Q(is_major=True)
-    versions = Version.objects.public().filter(told, record__reference__in=references).order_by()
-    return dict(versions.values_list("record__reference").annotate(Max("made_at")))
+    records = Record.objects.filter(reference__in=references).order_by()
+    return dict(records.annotate(told=told_at()).values_list("reference", "told"))
 
 
 def entry(record, moments):
@@ -91,7 +90,7 @@ def entry(record, moments):
         title=f"{record['title']} ({record['reference']})",
         summary=f"{verdict['sentence']}. {verdict['reason']} {record['summary']} "
         f"{record['trail']['label']}. {named(record)}",
-        updated=max(moments.get(record["reference"], effective), effective),
+        updated=max(moments[record["reference"]] or effective, effective),
         categories=(record["kind"]["label"], *(theme["name"] for theme in record["themes"])),
     )
 

@@ -252,6 +252,30 @@ def test_an_entry_of_the_feed_moves_when_readers_see_something_new(client, shelf
     assert moments()[1] == "2026-07-19T23:00:00Z"
 
 
+def test_what_is_published_again_comes_back_as_news(client):
+    factories.home()
+    with histories.on("2026-07-03"):
+        _, record, other = map(histories.published, SHELF)
+    feed = "/browse.atom?sort=changed"
+    with histories.on("2026-07-09"):
+        histories.withdraw(record)
+    assert "ICS18-S01" not in references(client, "/browse", "atom", {"sort": "changed"})
+    with histories.on("2026-07-10"):
+        histories.publish_again(record)
+    read = feedparser.parse(client.get(feed).content)
+    assert [(entry.id[-10:-1], entry.updated[:10]) for entry in read.entries] == [
+        ("ICS18-S01", "2026-07-10"),
+        ("ICS18-F01", "2026-07-03"),
+        ("ICS18-R01", "2026-07-03"),
+    ]
+    assert read.feed.updated[:10] == "2026-07-10"
+    # A minor edit moves nothing, neither its moment nor its place.
+    before = client.get(feed).content
+    with histories.on("2026-07-11"):
+        histories.change(other, "A comma", measure="Minor.")
+    assert client.get(feed).content.replace(b"version 2", b"version 1") == before
+
+
 def test_every_page_of_a_list_links_to_its_forms_and_says_what_they_hold(client, shelf):
     html = client.get("/browse/?theme=trust&sort=title").content.decode()
     for form, label in (("docx", "Word"), ("pdf", "PDF"), ("xlsx", "Excel"), ("csv", "CSV")):
