@@ -45,6 +45,8 @@ class Point:
     verdict: str = ""
     mark: Mark | None = None
     asked: bool = True
+    # The start of its reference, where records of several reports are on the map: ICS18.
+    report: str = ""
 
     @property
     def column(self):
@@ -54,6 +56,18 @@ class Point:
     def number(self):
         """The reference without its report: F03."""
         return self.reference.rpartition("-")[2]
+
+    @property
+    def heading(self):
+        return self.told(self.title)
+
+    @property
+    def short_heading(self):
+        return self.told(self.short_title)
+
+    def told(self, title):
+        """The title as it stands beside the number: two reports may both have an F03."""
+        return f"{title} · {self.report}" if self.report else title
 
 
 @dataclass(frozen=True)

@@ -208,7 +208,7 @@ def said_of(point, chart):
     counts = [(sum(each.kind == kind for each in linked), kind) for kind in COLUMNS]
     ends = [f"{count} {kind}{'' if count == 1 else 's'}" for count, kind in counts if count]
     return (
-        f"{point.number} {point.title}.{mark} {point.kind.capitalize()}, "
+        f"{point.number} {point.heading}.{mark} {point.kind.capitalize()}, "
         f"{'connects to ' + ' and '.join(ends) if ends else 'not connected'}"
     )
 

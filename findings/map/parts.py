@@ -97,7 +97,7 @@ def stacked(box, room, sheet):
 
 def record(point, detail, room, sheet):
     """A box of its own: shape over number, then the title, and below it the mark."""
-    title = point.title if detail == Detail.TITLES else point.short_title
+    title = point.heading if detail == Detail.TITLES else point.short_heading
     words = wrap(title, sheet.size, room - GUTTER - EDGE)
     below = len(words) * sheet.leading
     wanted = below + (MARK if point.mark else 0)
@@ -117,7 +117,7 @@ def row(point, room, sheet):
     """One line: shape, number, short title and mark; the mark below where it has no room."""
     leading = sheet.leading + 0.5
     free = room - ROW_GUTTER - EDGE
-    words = wrap(point.short_title, sheet.size, free)
+    words = wrap(point.short_heading, sheet.size, free)
     lines = set_lines(words, ROW_GUTTER, leading, "row")
     first, last = lines[0].y, lines[-1].y
     lines.append(Line(point.number, 23, first, "number start"))

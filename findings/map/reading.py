@@ -42,8 +42,9 @@ def chart_of(records, links):
         "relation", "record__reference", "target__reference"
     ):
         ends[relation].append((far, near) if BACKWARD[LinkRelation(relation)] else (near, far))
+    several = len({report_of(record) for record in records}) > 1
     return Chart(
-        points=tuple(point_of(record) for record in records),
+        points=tuple(point_of(record, several) for record in records),
         calls=in_order(ends[LinkRelation.CALLS_FOR], records),
         builds=in_order(ends[LinkRelation.BUILDS], records),
         rests=in_order(ends[LinkRelation.RESTS_ON], records),
@@ -57,7 +58,11 @@ def in_order(links, records):
     return tuple(sorted(links, key=lambda link: (place[link[0]], place[link[1]])))
 
 
-def point_of(record):
+def report_of(record):
+    return record.reference.partition("-")[0]
+
+
+def point_of(record, several):
     return Point(
         reference=record.reference,
         kind=record.kind,
@@ -68,6 +73,7 @@ def point_of(record):
         themes=tuple(theme.slug for theme in record.themes.all()),
         verdict=record.standing.word.value,
         mark=mark_of(record.standing),
+        report=report_of(record) if several else "",
     )
 
 

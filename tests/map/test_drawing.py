@@ -59,6 +59,15 @@ def test_a_record_is_a_link_whose_name_begins_with_what_it_shows():
     }
 
 
+def test_a_record_names_its_report_where_there_are_several():
+    some = chart([point("F1", report="ABC20"), point("S1", report="ABC20")], "F1-S1")
+    svg = parsed(arrange(some, SCREEN))
+    finding = next(a for a in svg.iter("a") if a.get("id") == "X-F1")
+    assert finding.get("aria-label").startswith("F1 Title of F1 · ABC20. Finding")
+    shown = [" ".join("".join(text.itertext()).split()) for text in finding.iter("text")]
+    assert shown == ["Title of F1 · ABC20", "F1"]
+
+
 def test_columns_are_lists_and_threads_are_hidden_from_readers_aloud():
     svg = parsed(arrange(chart("F1 S1 R1", "F1-S1", "S1-R1"), SCREEN))
     lists = [g.get("aria-label") for g in svg.iter("g") if g.get("role") == "list"]

@@ -137,6 +137,17 @@ def test_filters_count_what_each_would_ask_for(client, linked):
     assert told["verdict"]["overtaken"] == 1
 
 
+def test_records_of_two_reports_are_told_apart(client, linked):
+    assert " · " not in drawing_of(client)
+    factories.record("ABC20-F01", title="Another finding")
+    assert re.findall(r'aria-label="F01 [^"]* · (\w+)\.', drawing_of(client)) == ["ICS18", "ABC20"]
+
+
+def drawing_of(client):
+    html = client.get("/map/").content.decode()
+    return html.partition('class="mapfig"')[2].partition("</svg>")[0]
+
+
 def test_map_reads_what_is_asked_in_capitals(client, linked):
     assert client.get("/map/?THEME=law").context["query"].chosen == {"theme": ("law",)}
 
