@@ -82,4 +82,7 @@ def redacted(request, version):
 
 
 def gone(request, notice):
-    return render(request, "410.html", vars(notice), status=410)
+    # Browsers keep a 410 for ever unless told otherwise, and a record can be published again.
+    response = render(request, "410.html", vars(notice), status=410)
+    response["Cache-Control"] = "no-cache"
+    return response

@@ -122,7 +122,7 @@ def test_other_spellings_redirect_and_what_is_not_shown_has_no_file(client, reco
     withdraw(record)
     for address in (f"{FILE}.{form}", f"{FILE}/v2.{form}"):
         response = client.get(address)
-        assert response.status_code == 410
+        assert (response.status_code, response["Cache-Control"]) == (410, "no-cache")
         assert b"Second title" not in response.content
 
 

@@ -236,7 +236,7 @@ def test_a_withdrawn_record_is_gone_and_says_only_that(client, path):
         "ICS18-F03", title="Secret title", summary="Secret summary.", state=State.WITHDRAWN
     )
     response = client.get(path)
-    assert response.status_code == 410
+    assert (response.status_code, response["Cache-Control"]) == (410, "no-cache")
     assert "Finding ICS18-F03 was withdrawn" in words(response)
     assert "Secret" not in response.content.decode()
 
