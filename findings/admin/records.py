@@ -34,6 +34,7 @@ class ByTheme(admin.RelatedFieldListFilter):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.title = "theme"  # the library says "tags"
+        self.empty_value_display = "No theme"
 
 
 # By report: other works have no records of their own.

@@ -15,7 +15,7 @@ class MomentForm(forms.Form):
     moment = forms.SplitDateTimeField(
         label="Day and time",
         widget=AdminSplitDateTime,
-        help_text="British time, such as 2027-01-15 and 09:00. It is published within a minute.",
+        help_text="British time, such as 15/01/2027 and 09:00. It is published within a minute.",
     )
 
     def clean_moment(self):

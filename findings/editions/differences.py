@@ -23,7 +23,7 @@ FIELDS = {
         lambda edition: map(str, edition.verdicts_by(timezone.localdate())),
     ),
     "speaker": ("Who says so", lambda edition: edition.speaker),
-    "trail": ("Trail", lambda edition: edition.trail.label),
+    "trail": ("Where it comes from", lambda edition: edition.trail.label),
     "citations": ("What it rests on", lambda edition: map(str, edition.citations)),
     "source": ("Report", lambda edition: edition.report),
     "themes": ("Themes", lambda edition: [name for name, _ in edition.themes]),
