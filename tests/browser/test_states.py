@@ -2,10 +2,14 @@
 
 import contextlib
 from itertools import product
+from urllib.parse import urlsplit
 
 import pytest
+from django.urls import URLPattern, resolve
 
-from tests.browser.server import Server
+from findings.urls import urlpatterns
+from findings.vocabulary import Kind
+from tests.browser.server import ROOT, Server
 from tests.browser.unusual import LONG, LONG_WORD, REDACTED, WITHDRAWN
 from tests.browser.views import HEIGHTS, view
 
@@ -32,12 +36,26 @@ STATES = [
     # Under review; without questions or changes.
     ("/findings/ICS18-F03/", 200),
     ("/for/housing/", 200),
+    ("/for/", 200),
+    ("/briefs/", 200),
+    ("/briefs/housing/", 200),
     # Very long words and texts, on every page that shows them.
     (f"/findings/{LONG}/", 200),
+    (f"/findings/{LONG}/v2/", 200),
     (f"/findings/{LONG}/v1..v2/", 200),
     (f"/compare/?record={LONG}&record=ICS18-F03", 200),
     (f"/browse/?q={LONG_WORD}", 200),
     ("/findings/", 200),
+    ("/", 200),
+    ("/coverage/", 200),
+    ("/for/councils/", 200),
+    ("/gaps/", 200),
+    ("/gaps/ICS18-G01/", 200),
+    ("/glossary/", 200),
+    ("/sources/", 200),
+    ("/sources/scie-report/", 200),
+    ("/themes/", 200),
+    ("/timeline/", 200),
     (f"/contact/?record={LONG}", 200),
     # A paper that is full, one with what is gone, one with long words, one that can't be made.
     (f"/paper/?title={LONG_WORD}&record=ICS18-R02&record=ICS18-F01", 200),
@@ -50,6 +68,14 @@ STATES = [
     ("/nowhere/", 404),
     ("/?q=%00", 400),
 ]
+
+
+# Seen while something is done to the site: {what is shown: its status}.
+DONE = {"preview": 200, "403": 403, "405": 405, "500": 500}
+# What these say, no editor writes and no record lengthens.
+STEADY = {"about", "accessibility", "api", "feed-list", "privacy", "self-check"}
+# It takes more files at once than a test should ask for, and is made of the same component.
+UNSEEN = {"503"}
 
 
 @pytest.fixture(scope="module")
@@ -82,11 +108,41 @@ def test_every_state_is_sound(unusual, chromium, exhaustive):
     assert faults == {}
 
 
+def test_no_page_and_no_error_is_without_an_unusual_state():
+    """A new page has to be named in STATES, or among those that are always the same."""
+    seen = {without_kind(resolve(urlsplit(path).path).url_name) for path in found_in_states()}
+    pages = {
+        without_kind(route.name)
+        for route in urlpatterns
+        if isinstance(route, URLPattern) and route.name and is_page(str(route.pattern))
+    }
+    assert pages - seen - DONE.keys() == STEADY
+    errors = {path.stem for path in (ROOT / "templates").glob("[45]??.html")}
+    statuses = {str(status) for status in [*dict(STATES).values(), *DONE.values()]}
+    assert errors - statuses == UNSEEN
+
+
+def found_in_states():
+    return [path for path, status in STATES if status == 200]
+
+
+def is_page(route):
+    return not route or route.endswith("/")
+
+
+def without_kind(name):
+    """Findings, skills and recommendations share their pages: list, detail, version."""
+    kind, _, rest = name.partition("-")
+    return rest if kind in Kind.values else name
+
+
 def look_at_states(window, server):
     """{path: its faults} for each state."""
     seen = {path: window.visit(server.url + path, status) for path, status in STATES}
     seen["preview"] = window.visit(server.url + server.preview)
+    seen["403"] = window.visit(server.url + "/admin/login/", 403, method="POST")
     seen["405"] = window.visit(server.url + "/about/", 405, method="POST")
     with without(server, "findings_term"):
         seen["500"] = window.visit(server.url + "/glossary/", 500)
+    assert DONE.keys() <= seen.keys()
     return seen

@@ -7,7 +7,7 @@ import sys
 
 from django.urls import reverse
 
-from findings.models import Audience, Development, Record, Theme, Version
+from findings.models import Audience, Development, Gap, Record, Source, Term, Theme, Version
 from findings.publishing import edits, rechecks, states, versions
 from findings.publishing.versions import Note
 from findings.views.preview import token_of
@@ -32,6 +32,10 @@ def prepare():
     change(LONG, **long_texts())
     edits.save(*edited(PENDING, title="A title that only a preview shows"), NOTE)
     empty(Audience.objects.get(slug="housing"))
+    lengthen(Gap, "title", "statement", reference="ICS18-G01")
+    lengthen(Source, "title", "byline", slug="scie-report")
+    lengthen(Term, "full_name", "definition", slug="ics")
+    lengthen(Development, "title", "summary", slug="health-bill")
     Theme.objects.create(name="A theme without records", slug="empty", description="Nothing yet.")
     rechecks.ask(Development.objects.filter(bears_on__reference="ICS18-F03").first())
     sys.stdout.write(reverse("preview", args=[token_of(record(PENDING))]))
@@ -54,6 +58,11 @@ def long_texts():
         "summary": f"{LONG_WORD} is a word that no column is wide enough for. " * 4,
         "body": "\n\n".join(f"{LONG_WORD} stands in a long paragraph. " * 12 for _ in range(8)),
     }
+
+
+def lengthen(model, *fields, **of):
+    changed = model.objects.filter(**of).update(**dict.fromkeys(fields, f"{LONG_WORD} and more"))
+    assert changed == 1
 
 
 def empty(audience):
