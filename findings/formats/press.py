@@ -17,38 +17,31 @@ class Busy(Exception):
 
 
 class Press:
-    """Makes `at_once` files at a time; one that waits for `patience` seconds is refused. It
+    """Makes `at_once` files at a time. So many more may wait as are in `queue`, for `patience`
+    seconds; all others are refused at once, since who waits holds a thread that pages need. It
     keeps those that were asked for last, up to `room` bytes."""
 
-    def __init__(self, at_once=2, patience=0.2, room=16_000_000):
+    def __init__(self, at_once=1, queue=1, patience=2, room=16_000_000):
         self.places = threading.BoundedSemaphore(at_once)
+        self.threads = threading.BoundedSemaphore(at_once + queue)
         self.patience = patience
         self.room = room
         self.kept = OrderedDict()
         self.lock = threading.Lock()
 
-    def make(self, form, build, *, private=False):
-        """The bytes of the file of the document that `build` makes; what is private is not kept.
-
-        Reading what stands in a document costs as much as setting it, so it waits as well.
-        Raises Busy.
-        """
-        with self.turn():
-            document = build()
-            if private:
-                return WRITERS[form](document)
-            key = form, document.digest
-            return self.find(key) or self.keep(key, WRITERS[form](document))
+    def make(self, form, document, *, private=False):
+        """The bytes of the file of a document; what is private is not kept. To be called within
+        a turn, and so is whatever reads what stands in the document, which costs as much."""
+        if private:
+            return WRITERS[form](document)
+        key = form, document.digest
+        return self.find(key) or self.keep(key, WRITERS[form](document))
 
     @contextmanager
     def turn(self):
         """A place for whatever costs as much as a file of the press. Raises Busy."""
-        if not self.places.acquire(timeout=self.patience):
-            raise Busy
-        try:
+        with taken(self.threads), taken(self.places, self.patience):
             yield
-        finally:
-            self.places.release()
 
     def find(self, key):
         with self.lock:
@@ -62,6 +55,16 @@ class Press:
             while sum(map(len, self.kept.values())) > self.room:
                 self.kept.popitem(last=False)
         return made
+
+
+@contextmanager
+def taken(places, patience=0):
+    if not places.acquire(timeout=patience):
+        raise Busy
+    try:
+        yield
+    finally:
+        places.release()
 
 
 PRESS = Press()

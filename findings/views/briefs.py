@@ -28,6 +28,8 @@ def brief_file(request, slug, form):
     address = request.build_absolute_uri(reverse("brief-detail", args=[slug]))
 
     def build():
-        return brief_document(brief_of(audience), address, Origin.of(request), localdate())
+        brief = brief_of(audience)
+        document = brief_document(brief, address, Origin.of(request), localdate())
+        return document, f"brief-{slug}"
 
-    return on_paper(request, form, f"brief-{slug}", build)
+    return on_paper(request, form, build)

@@ -115,10 +115,21 @@ def answer(form, content, name, *, saved=False):
     return response
 
 
-def on_paper(request, form, name, build, *, private=False):
-    """The Document that `build` makes as a file, or a polite refusal while too many are being
-    made. One that holds what its reader typed is `private`: it is kept nowhere."""
+def on_paper(request, form, build, *, private=False):
+    """The file of the Document that `build` makes, with its name. One that holds what its reader
+    typed is `private`: it is kept nowhere."""
+
+    def make():
+        document, name = build()
+        return answer(form, PRESS.make(form, document, private=private), name, saved=private)
+
+    return in_turn(request, make)
+
+
+def in_turn(request, make):
+    """What `make` answers, or a polite refusal while too many files are being made."""
     try:
-        return answer(form, PRESS.make(form, build, private=private), name, saved=private)
+        with PRESS.turn():
+            return make()
     except Busy:
         return busy(request)

@@ -4,6 +4,7 @@ Data is asked for strictly, and `page` means nothing to a file.
 """
 
 import json
+from functools import cached_property
 from itertools import islice
 
 from django.shortcuts import get_object_or_404
@@ -11,7 +12,6 @@ from django.shortcuts import get_object_or_404
 from findings import strict
 from findings.documents import lists
 from findings.formats import tables
-from findings.formats.press import PRESS, Busy
 from findings.models import Record, Theme
 from findings.representations import around, columns, records
 from findings.representations.origin import Origin
@@ -19,9 +19,9 @@ from findings.search.beside import beside
 from findings.search.hits import hit
 
 from . import browse
-from .errors import bad_request, busy
+from .errors import bad_request
 from .feeds import feed_of
-from .forms import answer, on_paper
+from .forms import answer, in_turn, on_paper
 
 # Longer ones are sent while they are read, and so without an ETag.
 MOST_IN_MEMORY = 500
@@ -58,10 +58,19 @@ class Listing:
         self.query = query
         self.origin = origin
         self.introduction = introduction
-        self.count = query.count
-        self.sentence = query.sentence(self.count)
         self.url = origin.root + query.url
-        self.name = f"ics-leadership {self.sentence}"
+
+    @cached_property
+    def count(self):
+        return self.query.count
+
+    @cached_property
+    def sentence(self):
+        return self.query.sentence(self.count)
+
+    @property
+    def name(self):
+        return f"ics-leadership {self.sentence}"
 
     def found(self, most=None):
         """The records as they are represented, the first `most` of them or all."""
@@ -113,13 +122,12 @@ def write_csv(request, form, listing):
 
 
 def write_xlsx(request, form, listing):
-    rows = map(columns.row, listing.found())
-    try:
-        with PRESS.turn():
-            content = tables.write_xlsx(columns.COLUMNS, rows, title=listing.sentence)
-    except Busy:
-        return busy(request)
-    return answer(form, content, listing.name)
+    def make():
+        rows = map(columns.row, listing.found())
+        content = tables.write_xlsx(columns.COLUMNS, rows, title=listing.sentence)
+        return answer(form, content, listing.name)
+
+    return in_turn(request, make)
 
 
 def write_atom(request, form, listing):
@@ -138,9 +146,9 @@ def write_paper(request, form, listing):
             listing.beside(),
             around.reports_to_come(listing.query.as_at.day, listing.origin),
         )
-        return lists.document(listed, listing.origin.terms)
+        return lists.document(listed, listing.origin.terms), listing.name
 
-    return on_paper(request, form, listing.name, build)
+    return on_paper(request, form, build)
 
 
 def places(hit):

@@ -17,6 +17,8 @@ from findings.map.outline import outline
 from findings.map.sheet import PRINTED, SCREEN
 from findings.models import Audience, HomePage
 
+from .forms import in_turn
+
 FOREVER = "public, max-age=31536000, immutable"
 # The forms of the map to keep: {suffix: (media type, what writes it, what it is called)}.
 FORMS = {
@@ -84,11 +86,15 @@ def digest(text):
 
 def map_form(request, form):
     """The map as a file: one sheet of A4."""
-    asked = read(request, PRINTED)
-    media_type, write, _ = FORMS[form]
-    response = HttpResponse(write(asked.layout, frame(request, asked)), content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="ics-leadership-map.{form}"'
-    return response
+
+    def make():
+        asked = read(request, PRINTED)
+        media_type, write, _ = FORMS[form]
+        response = HttpResponse(write(asked.layout, frame(request, asked)), content_type=media_type)
+        response["Content-Disposition"] = f'attachment; filename="ics-leadership-map.{form}"'
+        return response
+
+    return in_turn(request, make)
 
 
 def frame(request, asked):

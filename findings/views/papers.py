@@ -75,6 +75,6 @@ def paper_file(request, form):
         }
         address = request.build_absolute_uri(page_url(replace(filled.paper, words="")))
         frame = Frame(address, localdate(), HomePage.objects.knowledge())
-        return paper_document(filled.paper, filled.entries, citations, frame)
+        return paper_document(filled.paper, filled.entries, citations, frame), "board-paper"
 
-    return on_paper(request, form, "board-paper", build, private=True)
+    return on_paper(request, form, build, private=True)

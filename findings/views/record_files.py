@@ -27,31 +27,37 @@ def record_file(request, record, form):
         as_at = strict.as_at(request.GET)
     except strict.BadParameter as fault:
         return bad_request(request, fault)
-    origin = Origin.of(request)
-    record = Record.objects.published().for_data(as_at.day).get(pk=record.pk)
-    shown = records.represent(record, origin)
-    name = "-".join(part for part in (version_name(shown), as_at.text) if part)
+
+    def read():
+        return Record.objects.published().for_data(as_at.day).get(pk=record.pk)
+
     if form == "json":
-        return answer(form, written(shown), name)
+        shown = records.represent(read(), Origin.of(request))
+        return answer(form, written(shown), name_of(shown))
 
     def build():
-        stands_around = around.represent(record, history(record), explained(record), origin)
-        return record_documents.document(shown, stands_around, ways_to_cite(request, record))
+        whole, origin = read(), Origin.of(request)
+        shown = records.represent(whole, origin)
+        stands_around = around.represent(whole, history(whole), explained(whole), origin)
+        cited = ways_to_cite(request, whole)
+        return record_documents.document(shown, stands_around, cited), name_of(shown)
 
-    return on_paper(request, form, name, build)
+    return on_paper(request, form, build)
 
 
 def ways_to_cite(request, record):
     """[(style, text), ...] of the version that readers see now; none before one was kept."""
-    if not record.numbered_versions:
+    kept = record.numbered_versions
+    if not kept or kept[-1].is_redacted:
         return []
     return citing(request, edition_of(version_of(record))).styles
 
 
-def version_name(shown):
-    """The name of the file without its suffix: "ICS18-F03-v2"."""
-    version = shown["version"]
-    return f"{shown['reference']}-v{version['number']}" if version else shown["reference"]
+def name_of(shown):
+    """The name of the file without its suffix: "ICS18-F03-v2-2022-08-01"."""
+    version, day = shown["version"], shown["as_at"]
+    parts = [shown["reference"], version and f"v{version['number']}", day]
+    return "-".join(part for part in parts if part)
 
 
 @of_a_record
@@ -63,23 +69,26 @@ def version_file(request, record, form, number):
     version = version_of(record, number)
     if version.is_redacted:
         return redacted(request, version)
-    origin = Origin.of(request)
-    shown = versions.represent(edition_of(version), origin)
-    name = f"{record.reference}-v{number}"
     if form == "json":
-        return answer(form, written(shown), name)
+        shown = versions.represent(edition_of(version), Origin.of(request))
+        return answer(form, written(shown), f"{record.reference}-v{number}")
 
     def build():
-        edition, around_it = edition_of(version), neighbours(record, number)
-        return version_documents.document(
-            shown,
-            around_it["latest"].number,
-            record.standing,
-            around_it["difference_url"] and origin.root + around_it["difference_url"],
-            citing(request, edition).styles,
-        )
+        return whole_version(request, record, version), f"{record.reference}-v{number}"
 
-    return on_paper(request, form, name, build)
+    return on_paper(request, form, build)
+
+
+def whole_version(request, record, version):
+    origin, edition = Origin.of(request), edition_of(version)
+    beside = neighbours(record, version.number)
+    return version_documents.document(
+        versions.represent(edition, origin),
+        beside["latest"].number,
+        record.standing,
+        beside["difference_url"] and origin.root + beside["difference_url"],
+        citing(request, edition).styles,
+    )
 
 
 def written(shown):

@@ -23,7 +23,7 @@ def made(monkeypatch):
 
 
 def paper(text):
-    return lambda: document(Paragraph(text))
+    return document(Paragraph(text))
 
 
 def test_a_file_is_made_once_for_what_it_shows(made):
@@ -61,32 +61,42 @@ def test_a_file_larger_than_the_room_is_made_and_not_kept(made):
     assert own.kept == {}
 
 
-def test_beyond_so_many_at_once_it_refuses_and_later_makes_again(monkeypatch):
-    started, go_on = threading.Event(), threading.Event()
+def test_one_is_made_one_waits_and_all_others_are_refused_at_once(monkeypatch):
+    own, waits, made = Press(at_once=1, queue=1, patience=30), threading.Event(), []
+    acquire = own.places.acquire
 
-    def slow(document):
-        started.set()
-        assert go_on.wait(timeout=30)
-        return b"made"
+    def seen_to_wait(timeout):
+        waits.set()
+        return acquire(timeout=timeout)
 
-    monkeypatch.setattr(press, "WRITERS", {"pdf": slow})
-    own = Press(at_once=1, patience=0)
-    other = threading.Thread(target=own.make, args=("pdf", paper("a")))
-    other.start()
-    assert started.wait(timeout=30)
-    with pytest.raises(Busy):
-        own.make("pdf", paper("b"))
-    go_on.set()
+    def wait():
+        with own.turn():
+            made.append("the other")
+
+    with own.turn():
+        monkeypatch.setattr(own.places, "acquire", seen_to_wait)
+        other = threading.Thread(target=wait)
+        other.start()
+        assert waits.wait(timeout=30)
+        with pytest.raises(Busy), own.turn():
+            pass
+        assert made == []
     other.join()
-    assert own.make("pdf", paper("b")) == b"made"
+    assert made == ["the other"]
+    with own.turn():
+        made.append("a third")
 
 
-def test_a_place_is_given_back_after_a_fault(monkeypatch):
-    def broken(document):
-        raise ValueError("broken")
+def test_who_waits_too_long_is_refused():
+    own = Press(at_once=1, queue=1, patience=0)
+    with own.turn(), pytest.raises(Busy), own.turn():
+        pass
+    with own.turn(), pytest.raises(Busy), own.turn():
+        pass
 
-    monkeypatch.setattr(press, "WRITERS", {"pdf": broken})
-    own = Press(at_once=1, patience=0)
+
+def test_a_place_is_given_back_after_a_fault():
+    own = Press(at_once=1, queue=0, patience=0)
     for _ in range(2):
-        with pytest.raises(ValueError, match="broken"):
-            own.make("pdf", paper("a"))
+        with pytest.raises(ValueError, match="broken"), own.turn():
+            raise ValueError("broken")

@@ -226,7 +226,7 @@ def test_paper_and_feed_hold_so_many_and_say_that_there_are_more(client, shelf, 
 @pytest.mark.parametrize("form", ["docx", "pdf", "xlsx"])
 def test_while_too_many_are_made_a_file_is_refused_politely(client, shelf, form, monkeypatch):
     monkeypatch.setattr(press.PRESS, "patience", 0)
-    with press.PRESS.turn(), press.PRESS.turn():
+    with press.PRESS.turn():
         refused = client.get(f"/browse.{form}")
     assert (refused.status_code, refused["Retry-After"]) == (503, "5")
     assert "Too many files at once" in words(refused)
