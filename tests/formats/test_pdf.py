@@ -70,13 +70,26 @@ def test_it_is_a4_and_bears_its_day(made):
     assert "Page 1 of" in pdf_text(made)
 
 
-def test_it_is_set_in_our_fonts(made):
-    fonts = {
+def fonts_of(content):
+    return {
         str(font["/BaseFont"]).partition("+")[2]
-        for page in opened_pdf(made).pages
+        for page in opened_pdf(content).pages
         for font in (each.get_object() for each in page["/Resources"]["/Font"].values())
     }
-    assert fonts == {"HankenGrotesk-Regular", "HankenGrotesk-Bold", "Newsreader-Regular"}
+
+
+OURS = {"HankenGrotesk-Regular", "HankenGrotesk-Bold", "Newsreader-Regular"}
+
+
+def test_it_is_set_in_our_fonts(made):
+    assert fonts_of(made) == OURS
+
+
+def test_names_in_latin_letters_are_set_in_our_fonts():
+    names = "Tŷ’r Ŵyl, Łódź, Iași, Győr, Ştefan Yıldız, Đorđe Žižek, Œuvre, Nguyễn"
+    content = pdf.write(document(Heading(1, names), Paragraph([names, Run(names, bold=True)])))
+    assert fonts_of(content) == OURS | {font.replace("-", "Extended-") for font in OURS}
+    assert squeezed(names) in squeezed(pdf_text(content))
 
 
 def test_links_lead_to_their_addresses(made):
