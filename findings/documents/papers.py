@@ -110,7 +110,7 @@ def version_of(entry):
         return f"Version {number}. A later version will take its place."
     if not entry.has_newer:
         return f"It stays at version {number}, which is the newest."
-    return f"It stays at version {number}. Read version {entry.newest}."
+    return f"Version {number}. Read version {entry.newest}."
 
 
 def typed(entry):

@@ -142,7 +142,7 @@ def test_a_board_paper_says_all_that_its_page_says_of_its_records(client, restle
     assert left_out(said, lines, apart=False) == []
     words = [text.words for text in said]
     for part in (
-        "It stays at version 2. Read version 8.",
+        "Version 2. Read version 8.",
         "It stays at version 1, which is the newest.",
         "Read instead: ICS18-S01, Title of ICS18-S01.",
         "Version 1. A later version will take its place.",
