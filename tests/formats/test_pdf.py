@@ -86,7 +86,7 @@ def test_it_is_set_in_our_fonts(made):
 
 
 def test_names_in_latin_letters_are_set_in_our_fonts():
-    names = "Tŷ’r Ŵyl, Łódź, Iași, Győr, Ştefan Yıldız, Đorđe Žižek, Œuvre, Nguyễn"
+    names = "Tŷ’r Ŵyl, Łódź, Iași, Győr, Ştefan Yıldız, Đorđe Žižek, Œuvre"
     content = pdf.write(document(Heading(1, names), Paragraph([names, Run(names, bold=True)])))
     assert fonts_of(content) == OURS | {font.replace("-", "Extended-") for font in OURS}
     assert squeezed(names) in squeezed(pdf_text(content))
