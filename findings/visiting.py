@@ -8,9 +8,11 @@ at anew. Of an answer no more than its head is read, within one deadline for eve
 import http.client
 import io
 import ipaddress
+import queue
 import re
 import socket
 import ssl
+import threading
 import time
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
@@ -102,6 +104,27 @@ def numbers_of(host, port):
     return list(dict.fromkeys(each[4][0] for each in found))
 
 
+def looked_up(host, port, resolve, until):
+    """What `resolve` gives, in time. The system's own takes as long as it is set up to take and
+    can't be stopped, so its thread is left to end by itself, and holds nobody up."""
+    answers = queue.SimpleQueue()
+
+    def look_up():
+        try:
+            answers.put((resolve(host, port), None))
+        except (Unreachable, OSError) as error:
+            answers.put(([], error))
+
+    threading.Thread(target=look_up, daemon=True).start()
+    try:
+        numbers, error = answers.get(timeout=left(until))
+    except queue.Empty:
+        raise Unreachable("Its name was not looked up in time.") from None
+    if error:
+        raise error
+    return numbers
+
+
 def is_public(number):
     """Whether an IP address, as text, is one of the open internet."""
     address = ipaddress.ip_address(number)
@@ -114,10 +137,10 @@ def is_public(number):
 def ask(target, resolve, connect, until):
     """(status, Location or "") of one answer."""
     port = PORTS[target.scheme]
-    numbers = resolve(target.host, port)
-    if not numbers or not all(map(is_public, numbers)):
-        raise Refused("It leads into a private network.")
     try:
+        numbers = looked_up(target.host, port, resolve, until)
+        if not numbers or not all(map(is_public, numbers)):
+            raise Refused("It leads into a private network.")
         with opened(target, numbers[0], port, connect, until) as connection:
             connection.sendall(request_of(target))
             return answer_from(connection, until)
@@ -137,6 +160,8 @@ def opened(target, number, port, connect, until):
         return connection
     try:
         secure = ssl.create_default_context()
+        # The whole of the handshake has this long, however slowly it comes in.
+        connection.settimeout(left(until))
         return secure.wrap_socket(connection, server_hostname=target.host)
     except BaseException:
         connection.close()

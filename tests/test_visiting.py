@@ -192,12 +192,46 @@ def test_a_strange_answer_is_none(sent, reason):
 
 
 def test_one_deadline_holds_for_everything():
-    clock = iter([0, 1, 30])
+    clock = iter([0, 1, 2, 30])
     site = Elsewhere(b"HTTP/1.1 200 OK\r\n")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(visiting.time, "monotonic", lambda: next(clock))
         with pytest.raises(Unreachable, match="did not answer in time"):
             site.visit("http://example.org/")
+
+
+def test_a_name_that_is_never_looked_up_holds_nobody_up():
+    asleep = threading.Event()
+
+    def resolve(host, port):
+        asleep.wait()
+        return [PUBLIC]
+
+    with pytest.raises(Unreachable, match="was not looked up in time") as raised:
+        visit("http://example.org/", resolve, Elsewhere().connect, seconds=0.05)
+    assert not raised.value.lasting
+    asleep.set()
+
+
+def test_a_resolver_that_breaks_is_said():
+    def resolve(host, port):
+        raise OSError(24, "Too many open files")
+
+    with pytest.raises(Unreachable, match="can’t be reached: Too many open files"):
+        visit("http://example.org/", resolve, Elsewhere().connect)
+
+
+def test_a_handshake_that_never_ends_is_given_up():
+    def connect(address, timeout):
+        here, there = socket.socketpair()
+        here.settimeout(timeout)
+        ends.append(there)
+        return here
+
+    ends = []
+    with pytest.raises(Unreachable, match="did not answer in time"):
+        visit("https://example.org/", Elsewhere().resolve, connect, seconds=0.05)
+    ends[0].close()
 
 
 @pytest.mark.parametrize(
