@@ -152,7 +152,16 @@ class Verdict(Words):
     OVERTAKEN = "overtaken", "Overtaken"
     NOT_CHECKED = "not-checked", "Not checked"
 
+    def meaning_of(self, trail):
+        """What the word means to a reader of one record, which bears this trail."""
+        if self != Verdict.STANDS:
+            return self.meaning
+        return FITS if trail == Trail.OWN else AGREES
 
+
+# What “stands” means: of what a source says, and of what we suggest ourselves.
+AGREES = "Later law or evidence that we have read agrees with it. It is not proof."
+FITS = "It fits the law and the evidence on the date checked. It is not proof that it works."
 VERDICT_MEANINGS = {
     Verdict.STANDS: (
         "Later law or evidence that we have read agrees with it. For a recommendation of our "

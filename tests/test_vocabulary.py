@@ -1,6 +1,6 @@
 import pytest
 
-from findings.vocabulary import LINK_ENDS, Kind, LinkRelation, Speaker, Verdict
+from findings.vocabulary import LINK_ENDS, Kind, LinkRelation, Speaker, Trail, Verdict
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,17 @@ def test_every_link_relation_says_what_it_joins():
 def test_every_label_has_a_meaning_of_its_own(words):
     meanings = [word.meaning for word in words]
     assert len(set(meanings)) == len(list(words))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "trail", "begins"),
+    [
+        (Verdict.STANDS, Trail.STATED, "Later law or evidence"),
+        (Verdict.STANDS, Trail.INFERRED, "Later law or evidence"),
+        (Verdict.STANDS, Trail.OWN, "It fits the law"),
+        (Verdict.OVERTAKEN, Trail.OWN, "It is no longer true."),
+    ],
+)
+def test_a_verdict_says_of_a_record_only_what_concerns_it(verdict, trail, begins):
+    assert verdict.meaning_of(trail).startswith(begins)
+    assert "recommendation" not in verdict.meaning_of(trail)

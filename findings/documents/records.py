@@ -135,7 +135,7 @@ def related(found):
         return []
     return [
         Heading(1, "Related"),
-        Paragraph("Records with the same themes and like words. Nobody linked them."),
+        Paragraph("Records with the same themes and similar words. Nobody linked them."),
         *(block for record in found for block in entries.line(record, level=2)),
     ]
 

@@ -20,7 +20,7 @@ def section(record):
     return [
         Heading(1, heading),
         note(verdict),
-        Paragraph(meaning(verdict), style="small"),
+        Paragraph(meaning(verdict, record["trail"]["value"]), style="small"),
         *review(verdict),
         *behind(verdict),
         *listed("Other events that touch it", others),
@@ -34,10 +34,11 @@ def note(verdict):
     return Note(verdict["reason"], label=label, tone=verdict["value"])
 
 
-def meaning(verdict):
+def meaning(verdict, trail):
     """What the word means, where an editor gave it; that nothing is known is its own reason."""
-    value = verdict["value"]
-    return "" if value == Unjudged.AS_PUBLISHED else f"{Verdict(value).meaning} {JUDGEMENT}"
+    if verdict["value"] == Unjudged.AS_PUBLISHED:
+        return ""
+    return f"{Verdict(verdict['value']).meaning_of(trail)} {JUDGEMENT}"
 
 
 def review(verdict):

@@ -64,3 +64,8 @@ class Verdict(models.Model):
     @property
     def word(self):
         return vocabulary.Verdict(self.verdict)
+
+    @property
+    def meaning(self):
+        """What the word means of this record."""
+        return self.word.meaning_of(self.record.trail)

@@ -80,13 +80,12 @@ def test_a_record_stands_on_paper_in_the_order_of_its_page():
         *("Finding ICS18-F01 · Stated in the source", "Title of ICS18-F01"),
         "Summary of ICS18-F01.",
         "Names Councils. Stands, checked 2 July 2026. Why we say so.",
-        *("Related", "Records with the same themes and like words. Nobody linked them."),
+        *("Related", "Records with the same themes and similar words. Nobody linked them."),
         *("Finding ICS18-F02 · Stated in the source", "Title of ICS18-F02"),
         "Stands, checked 2 July 2026. Why we say so.",
         "Does it still hold?",
         *("Stands, checked 2 July 2026. From 1 July 2022.", "Why we say so."),
-        "Later law or evidence that we have read agrees with it. For a recommendation of our own: "
-        "it fits the law and the evidence on the date checked. It is not proof that it works. "
+        "It fits the law and the evidence on the date checked. It is not proof that it works. "
         "It is the editors’ judgement.",
         "Behind this verdict",
         "1 July 2022: A law",
