@@ -145,7 +145,7 @@ OPERATIONS = [
         "api-dump",
         dump.dump,
         "Everything at once",
-        "All of the above but versions and changes, as JSON and CSV, with the licence.",
+        "All of the above but changes and facets, each as JSON and as CSV, with the licence.",
         media_type="application/zip",
     ),
     Operation(

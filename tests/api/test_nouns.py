@@ -10,7 +10,8 @@ import pytest
 from django.conf import settings
 
 from findings.models import Audience, Development
-from findings.representations import columns
+from findings.publishing.versions import redact
+from findings.representations import columns, tables
 from findings.vocabulary import State
 from tests import factories, histories
 from tests.api.asking import faults, get
@@ -126,30 +127,28 @@ def parcel(client):
     return zipfile.ZipFile(io.BytesIO(response.content))
 
 
+def table_in(files, name):
+    text = files.read(f"{name}.csv").decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
 def test_the_dump_holds_everything_with_its_licence(client):
     factories.home()
     one_of_each()
     factories.record("ICS18-F90", state=State.DRAFT, title="Canary")
     files = parcel(client)
+    nouns = ("records", "versions", *NOUNS, "roles")
     assert files.namelist() == [
-        "README.txt",
-        "LICENCE.txt",
-        "records.json",
-        "records.csv",
-        "audiences.json",
-        "themes.json",
-        "sources.json",
-        "developments.json",
-        "gaps.json",
-        "terms.json",
-        "roles.json",
+        *("README.txt", "LICENCE.txt"),
+        *(f"{noun}.{form}" for noun in nouns for form in ("json", "csv")),
     ]
     records = json.loads(files.read("records.json"))
     assert records == get(client, "/records")["results"]
-    table = list(csv.DictReader(io.StringIO(files.read("records.csv").decode("utf-8-sig"))))
-    assert table == [columns.row(record) for record in records]
+    assert table_in(files, "records") == [columns.row(record) for record in records]
     for noun in (*NOUNS, "roles"):
-        assert json.loads(files.read(f"{noun}.json")) == get(client, f"/{noun}")["results"]
+        told = json.loads(files.read(f"{noun}.json"))
+        assert told == get(client, f"/{noun}")["results"]
+        assert table_in(files, noun) == [tables.row(each) for each in told]
     licence = Path(settings.BASE_DIR, "LICENSE-CONTENT").read_text()
     assert files.read("LICENCE.txt").decode() == licence
     about = files.read("README.txt").decode()
@@ -169,3 +168,29 @@ def test_the_dump_is_the_same_until_something_changes(client):
         after = client.get("/api/v1/dump.zip")
     assert before["ETag"] == again["ETag"] != after["ETag"]
     assert before.content == again.content
+    unchanged = client.get("/api/v1/dump.zip", headers={"If-None-Match": after["ETag"]})
+    assert (unchanged.status_code, unchanged.content) == (304, b"")
+
+
+def test_the_dump_holds_every_version_that_has_a_text(client):
+    factories.home()
+    with histories.on("2026-07-03"):
+        record = histories.published("ICS18-F01", title="First")
+        histories.change(record, title="Second")
+        histories.change(record, title="Third")
+        histories.withdraw(histories.published("ICS18-F02", title="Canary"))
+    redact(record.versions.get(number=2), "A name.")
+    files = parcel(client)
+    told = json.loads(files.read("versions.json"))
+    assert [(each["version"]["number"], each["title"]) for each in told] == [
+        *((1, "First"), (3, "Third")),
+    ]
+    assert told[0] == get(client, "/records/ICS18-F01/versions/1")
+    assert [row["title"] for row in table_in(files, "versions")] == ["First", "Third"]
+    assert b"Canary" not in files.read("versions.json")
+
+
+def test_an_empty_parcel_holds_empty_lists(client):
+    files = parcel(client)
+    assert json.loads(files.read("records.json")) == []
+    assert table_in(files, "versions") == []
