@@ -8,12 +8,12 @@ PROBLEMS = {
     "bad-request": (
         400,
         "The request can’t be read",
-        "The address holds a character that no text has, or bytes that are no UTF-8.",
+        "The address holds a character that no text has, or bytes that are not UTF-8.",
     ),
     "not-found": (
         404,
         "There is nothing at this address",
-        "The address is not one of the API, no such thing was ever published, "
+        "The address is not part of the API, no such thing was ever published, "
         "or the list has fewer pages.",
     ),
     "method-not-allowed": (

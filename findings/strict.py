@@ -19,7 +19,7 @@ MOST_LISTED = 20
 NUMBER = re.compile(r"[1-9][0-9]{0,6}", re.ASCII)
 # What a list of records knows beside its facets.
 LIST = ("q", "sort", AS_AT, "page")
-NO_DAY = "It is no day. Write it like 2026-06-01."
+NO_DAY = "It isn’t a day. Write it like 2026-06-01."
 
 
 class BadParameter(Exception):
@@ -54,9 +54,9 @@ def check_names(params, several, single):
     for name in params:
         if name not in (*several, *single):
             known = ", ".join((*several, *single)) or "none"
-            raise BadParameter(name, f"It is not known here. Known: {known}.")
+            raise BadParameter(name, f"There is no such parameter. Known: {known}.")
         if name in single and len(params.getlist(name)) > 1:
-            raise BadParameter(name, "It stands there more than once.")
+            raise BadParameter(name, "It is given more than once.")
 
 
 def check_value(name, value, known):

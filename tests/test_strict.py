@@ -10,8 +10,8 @@ from findings.strict import BadParameter
 from tests import factories
 
 NAMES = (
-    "It is not known here. Known: kind, audience, addressed, role, theme, speaker, trail, verdict, "
-    "source, q, sort, as-at, page."
+    "There is no such parameter. Known: kind, audience, addressed, role, theme, speaker, trail, "
+    "verdict, source, q, sort, as-at, page."
 )
 KINDS = "Known: finding, skill, recommendation."
 
@@ -54,14 +54,14 @@ def test_what_a_page_understands_is_read_alike(shelf, asked):
         ),
         ("sort=up", "“sort”: It can’t be “up”. Known: best, reference, title, changed."),
         ("sort=Title", "“sort”: It can’t be “Title”. Known: best, reference, title, changed."),
-        ("q=a&q=b", "“q”: It stands there more than once."),
+        ("q=a&q=b", "“q”: It is given more than once."),
         ("as-at=soon", "“as-at”: We can’t read “soon” as a day. Write it like 2018-11-20."),
-        ("as-at=", "“as-at”: It is no day. Write it like 2026-06-01."),
-        ("as-at=+2018-11-20", "“as-at”: It is no day. Write it like 2026-06-01."),
+        ("as-at=", "“as-at”: It isn’t a day. Write it like 2026-06-01."),
+        ("as-at=+2018-11-20", "“as-at”: It isn’t a day. Write it like 2026-06-01."),
         ("page=0", "“page”: It must be a number from 1 to 9999999."),
         ("page=²", "“page”: It must be a number from 1 to 9999999."),
         (f"page={'9' * 5000}", "“page”: It must be a number from 1 to 9999999."),
-        ("page=1&page=2", "“page”: It stands there more than once."),
+        ("page=1&page=2", "“page”: It is given more than once."),
     ],
 )
 def test_what_is_not_known_is_refused_by_name(shelf, asked, said):
@@ -71,7 +71,7 @@ def test_what_is_not_known_is_refused_by_name(shelf, asked, said):
 
 
 def test_what_the_address_fixes_can_not_be_asked_again(shelf):
-    with pytest.raises(BadParameter, match=r"^“kind”: It is not known here"):
+    with pytest.raises(BadParameter, match=r"^“kind”: There is no such parameter"):
         strict.query(QueryDict("kind=skill"), "/findings/", {"kind": "finding"})
 
 
@@ -95,7 +95,7 @@ def test_a_day_is_read_or_refused():
     assert str(strict.day(QueryDict("since=2026-06-01"), "since")) == "2026-06-01"
     assert strict.day(QueryDict(""), "since") is None
     for text in ("", "2026-13-01", "20260601"):
-        with pytest.raises(BadParameter, match=r"^“since”: It is no day"):
+        with pytest.raises(BadParameter, match=r"^“since”: It isn’t a day"):
             strict.day(QueryDict(f"since={text}"), "since")
 
 

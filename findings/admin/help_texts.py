@@ -57,7 +57,7 @@ HELP = {
     "verdict": {
         "verdict": "Does it still hold? “Not checked” is an honest answer, and needs no dates.",
         "reason": "What we read, and what it settles: “The Act of 2022 put systems into law.”",
-        "effective_on": f"When the world changed, not when we noticed. {DAY}",
+        "effective_on": f"When the event took place, not when we noticed. {DAY}",
         "checked_on": f"When somebody last looked. {DAY}",
         "developments": "The events that settle it. Type part of a title: “statutory”.",
     },
@@ -92,7 +92,7 @@ HELP = {
         "published_on": f"Only if the day is known. {DAY}",
         "extent": "How much of it we read ourselves. Readers see it beside each citation.",
         "url": "Where anybody can read it, with https:// in front.",
-        "report_code": "Only for a report whose records stand here: the start of their "
+        "report_code": "Only for a report whose records are on this site: the start of their "
         "references, “ICS18”.",
         "fact": FACT,
     },
@@ -107,7 +107,7 @@ HELP = {
         "hook": "The line on the home page: “You were part of the first systems. See what still "
         "holds before you quote it.”",
         "orientation": "What the source says to this sector, and what it doesn’t say.",
-        "position": "The order of the four wherever they stand together.",
+        "position": "The order of the four wherever all are shown.",
     },
     "question": {
         "text": "A question to ask in the room: “Which result for residents do we share with the "
@@ -126,7 +126,7 @@ HELP = {
         "position": "The lowest comes first.",
     },
     "term": {
-        "name": "As it stands in texts: “ICB”, “Co-production”.",
+        "name": "As it is written in texts: “ICB”, “Co-production”.",
         "full_name": "What the letters stand for: “integrated care board”.",
         "definition": "One or two plain sentences, for somebody outside the sector.",
         "slug": SLUG,

@@ -31,7 +31,7 @@ class WebAddressAdmin(Ledger):
     intro = "Addresses of other sites that our texts lead to, and whether they still answer."
     explains = (
         "“Broken”: readers get nowhere. “Moved”: the site asks to be linked elsewhere. “Couldn’t "
-        "be told”: a person has to look. To mend one, open the text in which it stands."
+        "be told”: a person has to look. To mend one, open the text that holds it."
     )
 
     def get_queryset(self, request):

@@ -22,7 +22,7 @@ class SynonymAdmin(PermanentSlug, RowAdmin):
 class PinAdmin(Helped, Listed, admin.ModelAdmin):
     """A pin is taken away and made anew, never changed: so no editor changes another's."""
 
-    intro = "Records that stand first for certain words, whatever search makes of them."
+    intro = "Records that come first for certain words, whatever search makes of them."
     search_fields = ["words", "record__reference"]
     list_display = ["words", "record", "position"]
     autocomplete_fields = ["record"]

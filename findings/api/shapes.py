@@ -59,10 +59,10 @@ def page_of(shape, about, **more):
         count=number("How many there are on all pages."),
         page=number("The page that this is.", minimum=1),
         pages=number("How many pages there are.", minimum=1),
-        per_page=number("How many stand on a page at most.", minimum=1, maximum=100),
+        per_page=number("How many a page holds at most.", minimum=1, maximum=100),
         previous=maybe(address("The page before this one.")),
         next=maybe(address("The page after this one.")),
-        results=many(of(shape), "What stands on this page, in order."),
+        results=many(of(shape), "What this page holds, in order."),
         **TERMS,
     )
 

@@ -17,7 +17,7 @@ from findings.vocabulary import Kind
 
 from . import forms, threads
 
-EVERYTHING = "Every finding, skill and recommendation. Choose whom and what it is about, or search."
+EVERYTHING = "Every finding, skill and recommendation. Choose an audience or a theme, or search."
 # How a facet is named where a value of it isn't known.
 UNKNOWN = {"addressed": "manner of address", "source": "report", "sort": "order"}
 

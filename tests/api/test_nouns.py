@@ -92,7 +92,7 @@ def test_what_is_unknown_is_not_found(client, address):
         "type": "/api/#not-found",
         "title": "There is nothing at this address",
         "status": 404,
-        "detail": "The address is not one of the API, no such thing was ever published, "
+        "detail": "The address is not part of the API, no such thing was ever published, "
         "or the list has fewer pages.",
     }
 

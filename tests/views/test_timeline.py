@@ -43,7 +43,7 @@ def test_timeline_marks_the_report_in_words(client):
         published_on=day("2018-11-20"),
     )
     page = words(client.get("/timeline/"))
-    assert "20 November 2018 The report What stands above led up to Leading well" in page
+    assert "20 November 2018 The report The events above led up to Leading well" in page
 
 
 def test_timeline_without_a_dated_report_has_no_dividing_line(client):
