@@ -136,16 +136,20 @@ def meanings(entries):
 def reopening(frame):
     """How to open the paper again: by its link, by typing, or where it is too long, by copying."""
     if len(frame.address) > LONGEST_LINK:
-        text = f"Copy this whole address into a browser to open the paper again: {frame.address}"
+        how = ["Copy this whole address into a browser to open the paper again:", frame.address]
     elif len(frame.address) > LONGEST_TYPED:
-        text = [Run("Open this paper again", url=frame.address), " with its texts and owners."]
+        how = [[Run("Open this paper again", url=frame.address), " with its texts and owners."]]
     else:
-        text = ["Open this paper again: ", Run(frame.address, url=frame.address)]
+        how = ["Open this paper again:", Run(frame.address, url=frame.address)]
     about = (
         "The contexts and owners were typed by whoever put the paper together. All else is the "
         "text of ICS Leadership, an independent site and not official guidance."
     )
-    return [Heading(1, "About this paper"), Paragraph(text), Paragraph(about, style="small")]
+    return [
+        Heading(1, "About this paper"),
+        *map(Paragraph, how),
+        Paragraph(about, style="small"),
+    ]
 
 
 def long(day):

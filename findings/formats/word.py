@@ -11,7 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
-from docx.shared import Mm, Twips
+from docx.shared import Mm, RGBColor, Twips
 from docx.text.run import Run as WordRun
 
 from .document import (
@@ -41,10 +41,13 @@ HANGING = 397
 LINE, CLOSE = qn("w:line"), 0.9
 COMPACT, TIGHT = 0.86, 0.76
 STYLES = {"": "Normal", "lead": "Lead", "label": "Label", "small": "Small"}
+# By verdict: the style of its mark, and its colour, which LibreOffice forgets within a table.
 PILLS = {
-    "stands": "Pill: stands",
-    "partly-overtaken": "Pill: partly overtaken",
+    "stands": ("Pill: stands", "21613A"),
+    "partly-overtaken": ("Pill: partly overtaken", "7A4A00"),
+    "overtaken": ("Pill", "131C31"),
 }
+PILL = ("Pill", "465067")
 TONES = {
     "stands": "Note: stands",
     "partly-overtaken": "Note: partly overtaken",
@@ -325,14 +328,11 @@ def say(paragraph, text, linked="Hyperlink"):
     for part in runs_of(text):
         if part.url:
             link(paragraph, part, linked)
+        elif part.tone:
+            style, colour = PILLS.get(part.tone, PILL)
+            paragraph.add_run(part.text, style).font.color.rgb = RGBColor.from_string(colour)
         else:
-            paragraph.add_run(part.text, style_of(part))
-
-
-def style_of(part):
-    if part.tone:
-        return PILLS.get(part.tone, "Pill")
-    return "Strong" if part.bold else None
+            paragraph.add_run(part.text, "Strong" if part.bold else None)
 
 
 def link(paragraph, part, style):

@@ -179,7 +179,8 @@ def test_word_and_pdf_hold_the_same_paper(client, two):
         "Overtaken, checked 2 July 2026.",
         "The editors’ own",
         Trail.OWN.meaning,
-        "Open this paper again: http://testserver/paper/?title=Winter&record=ICS18-R02"
+        "Open this paper again:",
+        "http://testserver/paper/?title=Winter&record=ICS18-R02"
         "&record=ICS18-F01&note-ICS18-R02=We+met+late",
     ):
         assert text in lines
@@ -231,7 +232,7 @@ def test_an_address_too_long_for_a_link_is_printed_whole(client, two):
     text = "\n".join(document_lines(client, query))
     address = f"http://testserver/paper/?{query}"
     told = "Copy this whole address into a browser to open the paper again"
-    assert f"{told}: {address}" in text
+    assert f"{told}:\n{address}" in text
     shorter = urlencode([("record", names[0]), (f"note-{names[0]}", "n" * 480)])
     assert "Open this paper again with its texts and owners." in document_lines(client, shorter)
 
