@@ -21,7 +21,7 @@ class Press:
     seconds; all others are refused at once, since who waits holds a thread that pages need. It
     keeps those that were asked for last, up to `room` bytes."""
 
-    def __init__(self, at_once=1, queue=1, patience=2, room=16_000_000):
+    def __init__(self, at_once=1, queue=11, patience=4, room=16_000_000):
         self.places = threading.BoundedSemaphore(at_once)
         self.threads = threading.BoundedSemaphore(at_once + queue)
         self.patience = patience
