@@ -146,6 +146,9 @@ function acts() {
   );
 }
 
+// A browser that kept the marks for a later visit would break our word. Radios of no form may not
+// say so in the page itself.
+for (const input of main.querySelectorAll("input")) input.autocomplete = "off";
 picture.after(acts());
 main.addEventListener("change", draw);
 addEventListener("pageshow", draw);

@@ -130,3 +130,15 @@ def test_a_marked_page_is_sound(server, chromium, width, scheme):
         mark(window.page, S01="do", S02="partly", S03="not-yet")
         window.page.locator("#suggestions input").first.check()
         assert [*window.accessibility(), *window.faults] == []
+
+
+def test_marks_are_gone_when_the_page_is_loaded_again(window):
+    page = window.page
+    mark(page, S01="do")
+    page.evaluate("location.reload()")
+    page.wait_for_function("!document.querySelector('#skills input:checked')")
+    assert page.locator("#said").inner_text() == "Nothing is marked yet."
+    mark(page, S02="partly")
+    page.goto("/about/")
+    page.go_back()
+    assert page.locator("#skills input:checked").count() == 0
