@@ -98,7 +98,9 @@ def without_time(name, content):
 
 
 def typed(sheet, text, *, is_name):
-    """A cell that holds text whatever the text looks like."""
+    """A cell that holds text whatever the text looks like; none for no text, which saves time."""
+    if not text:
+        return None
     cell = WriteOnlyCell(sheet, value=fit(guarded(text)))
     cell.data_type = "s"
     cell.number_format = "@"

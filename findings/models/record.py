@@ -91,9 +91,11 @@ class RecordQuerySet(ReviewedQuerySet):
             "notes__audience", "developments", "citations__passage__source"
         )
 
-    def for_page(self, as_at=None):
-        """All that a record's own page shows, in a constant number of queries."""
-        published = Record.objects.published().for_rows().as_at(as_at)
+    def for_page(self, as_at=None, others=None):
+        """All that a record's own page shows, in a constant number of queries. `others` prepares
+        the records at the ends of its links, as rows without it."""
+        others = Record.objects.for_rows() if others is None else others
+        published = others.published().as_at(as_at)
         return (
             self.as_at(as_at)
             .select_related("source", "recheck_because")
@@ -115,7 +117,11 @@ class RecordQuerySet(ReviewedQuerySet):
     def for_data(self, as_at=None):
         """The same, with the public versions as `numbered_versions`, without their texts."""
         public = Prefetch("versions", Version.objects.numbered().defer("row"), "numbered_versions")
-        return self.for_page(as_at).prefetch_related(public)
+        # Data names another record with its verdict alone.
+        judged = Record.objects.prefetch_related(
+            Prefetch("verdicts", Verdict.objects.oldest_first())
+        )
+        return self.for_page(as_at, judged).prefetch_related(public)
 
 
 class Record(models.Model):
