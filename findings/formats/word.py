@@ -271,10 +271,9 @@ def add_half(word, blocks):
 def columns(word, number):
     """What follows stands in so many columns."""
     section = word.add_section(WD_SECTION.CONTINUOUS)._sectPr
-    for old in section.findall(qn("w:cols")):
-        section.remove(old)
-    attributes = {qn("w:num"): str(number), qn("w:space"): "454", qn("w:equalWidth"): "1"}
-    section.append(OxmlElement("w:cols", attrs=attributes))
+    shape = section.find(qn("w:cols"))
+    shape.set(qn("w:num"), str(number))
+    shape.set(qn("w:space"), "454")
 
 
 def add_note(word, note):

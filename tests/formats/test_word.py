@@ -133,6 +133,9 @@ def test_halves_are_columns_that_are_read_one_after_the_other():
     assert [section._sectPr.xpath("string(w:cols/@w:num)") for section in made.sections] == [
         *("", "2", "1"),
     ]
+    # Word refuses a section whose parts stand in another order.
+    parts = [each.tag.partition("}")[2] for each in made.sections[1]._sectPr]
+    assert parts == ["type", "pgSz", "pgMar", "cols", "docGrid"]
     (end,) = made.element.body.xpath(".//w:br[@w:type='column']")
     assert end.getparent().getparent().text == "Right"
     empty = word.write(document(Halves([Paragraph("a")], []), Paragraph("After")))
