@@ -2,13 +2,10 @@
 
 import contextlib
 from itertools import product
-from urllib.parse import urlsplit
 
 import pytest
-from django.urls import URLPattern, resolve
 
-from findings.urls import urlpatterns
-from findings.vocabulary import Kind
+from tests.browser.page_names import all_pages, named_by
 from tests.browser.server import ROOT, Server
 from tests.browser.unusual import LONG, LONG_WORD, REDACTED, WITHDRAWN
 from tests.browser.views import HEIGHTS, view
@@ -110,30 +107,11 @@ def test_every_state_is_sound(unusual, chromium, exhaustive):
 
 def test_no_page_and_no_error_is_without_an_unusual_state():
     """A new page has to be named in STATES, or among those that are always the same."""
-    seen = {without_kind(resolve(urlsplit(path).path).url_name) for path in found_in_states()}
-    pages = {
-        without_kind(route.name)
-        for route in urlpatterns
-        if isinstance(route, URLPattern) and route.name and is_page(str(route.pattern))
-    }
-    assert pages - seen - DONE.keys() == STEADY
+    seen = named_by(path for path, status in STATES if status == 200)
+    assert all_pages() - seen - DONE.keys() == STEADY
     errors = {path.stem for path in (ROOT / "templates").glob("[45]??.html")}
     statuses = {str(status) for status in [*dict(STATES).values(), *DONE.values()]}
     assert errors - statuses == UNSEEN
-
-
-def found_in_states():
-    return [path for path, status in STATES if status == 200]
-
-
-def is_page(route):
-    return not route or route.endswith("/")
-
-
-def without_kind(name):
-    """Findings, skills and recommendations share their pages: list, detail, version."""
-    kind, _, rest = name.partition("-")
-    return rest if kind in Kind.values else name
 
 
 def look_at_states(window, server):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.page_names import all_pages, named_by
 from tests.browser.views import view
 
 pytestmark = pytest.mark.browser
@@ -86,6 +87,11 @@ LIGHT = [
     "/themes/",
     "/themes/place-and-partners/",
 ]
+
+
+def test_every_page_is_weighed():
+    """A new page has to be named in HEAVY or LIGHT; only editors and two versions make these."""
+    assert all_pages() - named_by(HEAVY + LIGHT) == {"difference", "preview"}
 
 
 def test_any_other_page_after_a_record_is_light(fetched, exhaustive):
