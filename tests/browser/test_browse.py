@@ -144,21 +144,3 @@ def test_a_past_day_stays_while_choosing_and_is_left_by_a_new_page(window):
     page.wait_for_url("**/browse/?kind=skill&as-at=2020-01-01")
     assert page.locator("#choose-verdict-as-published").count() == 1
     assert window.faults == []
-
-
-def test_a_row_that_is_not_laid_out_yet_is_found_reached_and_printed(window):
-    page = window.page
-    page.goto("/browse/")
-    last = page.locator("#results .row").last
-    skipped = "row => !row.querySelector('h3').checkVisibility({contentVisibilityAuto: true})"
-    assert last.evaluate(skipped)
-    assert page.evaluate("text => window.find(text)", last.locator("h3").text_content().strip())
-    assert page.evaluate("scrollY") > 0
-    assert not last.evaluate(skipped)
-    page.goto("/browse/?page=2")
-    last = page.locator("#results .row").last
-    assert last.evaluate(skipped)
-    last.locator("h3 a").focus()
-    assert last.evaluate("row => row.getBoundingClientRect().top < innerHeight")
-    page.emulate_media(media="print")
-    assert last.evaluate("row => getComputedStyle(row).contentVisibility") == "visible"
