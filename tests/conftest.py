@@ -24,12 +24,13 @@ DATABASES = {"db", "transactional_db", "server"}
 
 def pytest_collection_modifyitems(config, items):
     """A test about one database alone is left out on the other, rather than skipped, and one
-    that needs LibreOffice where there is none. So is on PostgreSQL, in a quick run, one that
-    says the same on either."""
-    vendor = connection.vendor
+    that needs LibreOffice where there is none. A quick run leaves out what is thorough and, on
+    PostgreSQL, what says the same on either."""
+    vendor, every = connection.vendor, config.getoption("--all")
     others = [{"sqlite": "postgresql", "postgresql": "sqlite"}[vendor]]
     others += [] if find_office() else ["office"]
-    quick = vendor == "postgresql" and not config.getoption("--all")
+    others += [] if every else ["thorough"]
+    quick = vendor == "postgresql" and not every
     left_out = [
         item
         for item in items

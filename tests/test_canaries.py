@@ -23,7 +23,8 @@ from findings.vocabulary import State, Via
 from tests import factories
 from tests.views.files import text_in
 
-pytestmark = pytest.mark.django_db
+# What is hidden is hidden by the code; both databases are asked with --all.
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 CANARY = "zqcanary"
 MARKUP = (

@@ -17,7 +17,7 @@ from tests import factories
 from tests.admin.filling import opened, post
 from tests.groups import editor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 ACTIONS = ["view", "add", "change", "delete"]
 # What a form can't do whoever asks: ledgers, what is fixed, and the list of all kinds.

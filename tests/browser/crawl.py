@@ -70,10 +70,16 @@ class Crawl:
         self.server = server
         self.every = every
         self.fetched = {}
-        response = server.ask("/sitemap.xml")
+
+    @cached_property
+    def sitemap(self) -> list[str]:
+        response = self.server.ask("/sitemap.xml")
         locations = ElementTree.fromstring(response.body).iter(LOC)
-        self.sitemap = [location.text for location in locations]
-        self.pages = [self.get(address) for address in self.sitemap]
+        return [location.text for location in locations]
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        return [self.get(address) for address in self.sitemap]
 
     def get(self, address) -> Page:
         address = urldefrag(address).url

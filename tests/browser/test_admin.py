@@ -147,7 +147,10 @@ ADMIN_PAGES = [
 OF_A_RECORD = ["", "history/", "advice/", "preview-link/"]
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [(390, "light"), pytest.param(1280, "dark", marks=pytest.mark.thorough)],
+)
 def test_our_own_pages_of_the_admin_are_sound(chromium, server, editor, width, scheme):
     with view(chromium, server, width, scheme) as window:
         log_in(window, server, *editor)

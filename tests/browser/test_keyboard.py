@@ -38,7 +38,7 @@ def test_each_stop_of_the_keyboard_is_seen_and_marked(crawl, chromium, exhaustiv
     assert faults == {}
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.thorough)])
 def test_the_bar_of_what_was_gathered_covers_no_stop(chromium, server, width):
     with view(chromium, server, width) as window:
         page = window.page

@@ -114,8 +114,8 @@ def test_the_paper_of_a_colleague_leaves_the_basket_alone_until_asked(window):
     assert page.get_by_role("button", name="Forget it").count() == 1
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_the_builder_is_sound(server, chromium, width, scheme):
     with view(chromium, server, width, scheme) as window:
         for target, status in (

@@ -123,7 +123,10 @@ def test_without_script_it_is_a_paper_form(server, chromium):
         assert not page.locator("#build").is_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [(320, "dark"), pytest.param(1280, "light", marks=pytest.mark.thorough)],
+)
 def test_a_marked_page_is_sound(server, chromium, width, scheme):
     with view(chromium, server, width, scheme) as window:
         assert window.visit(f"{server.url}/self-check/") == []

@@ -31,7 +31,10 @@ CUT = """() => [...document.querySelectorAll("body *")].filter(one => {
 }).map(one => one.className || one.localName)"""
 
 
-@pytest.mark.parametrize(("width", "script"), [(1280, DOUBLE), (640, DOUBLE), (320, SPACED)])
+@pytest.mark.parametrize(
+    ("width", "script"),
+    [(640, DOUBLE), (320, SPACED), pytest.param(1280, DOUBLE, marks=pytest.mark.thorough)],
+)
 def test_larger_and_wider_text_fits(chromium, server, width, script):
     faults = {}
     with view(chromium, server, width) as window:

@@ -149,6 +149,7 @@ def test_source_detail_shows_the_trail_of_each_record_in_shape_and_words(client,
     assert "Inferred from the source" in words(response)
 
 
+@pytest.mark.alike
 def test_every_record_leads_to_its_paragraphs_in_one_click(client, content):
     for record in Record.objects.published().prefetch_related("citations__passage__source"):
         html = client.get(record.get_absolute_url()).content.decode()
