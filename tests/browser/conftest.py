@@ -2,7 +2,7 @@ import os
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.crawl import Crawl
 from tests.browser.server import Server
@@ -17,6 +17,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# How long a test waits for what a page is about to show; a busy machine may take its time.
+expect.set_options(timeout=30_000)
 
 
 def find_chromium() -> str | None:

@@ -1,4 +1,5 @@
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.views import view
 
@@ -12,7 +13,7 @@ def test_a_citation_is_copied_by_its_button(chromium, server):
         page.goto(PAGE)
         page.get_by_text("Harvard", exact=True).click()
         page.get_by_role("button", name="Copy the Harvard citation").click()
-        assert page.get_by_role("status").inner_text() == "Harvard citation copied."
+        expect(page.get_by_role("status")).to_have_text("Harvard citation copied.")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == page.locator("[data-copy=Harvard]").inner_text()
         assert window.faults == []

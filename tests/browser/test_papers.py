@@ -6,14 +6,20 @@ from urllib.parse import parse_qs, urlsplit
 import docx
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.views import view
 
 pytestmark = pytest.mark.browser
 
 
-def records(page):
-    return parse_qs(urlsplit(page.url).query).get("record", [])
+def expect_records(page, *references):
+    """Wait until the page of a paper with these has loaded, its script included."""
+
+    def holds_them(url):
+        return parse_qs(urlsplit(url).query).get("record", []) == list(references)
+
+    page.wait_for_url(holds_them)
 
 
 def download(page, name):
@@ -37,18 +43,20 @@ def test_without_script_from_home_to_a_word_file(server, chromium):
         page = window.page
         page.goto("/")
         page.get_by_role("link", name="Add to a paper ICS18-R02").click()
-        assert records(page) == ["ICS18-R02"]
+        expect_records(page, "ICS18-R02")
         page.get_by_label("Title of the paper").fill("Winter plan")
         page.get_by_label("Why it matters here ICS18-R02").fill("We met too late")
         page.get_by_label("Owner ICS18-R02").fill("The chair")
         page.get_by_label("Words, or a reference").fill("meetings")
         page.keyboard.press("Enter")
+        page.wait_for_url("**q=meetings**")
         page.get_by_role("button", name="Add ICS18-S07").click()
-        assert records(page) == ["ICS18-R02", "ICS18-S07"]
+        expect_records(page, "ICS18-R02", "ICS18-S07")
         page.get_by_role("button", name="Move up ICS18-S07").click()
-        assert records(page) == ["ICS18-S07", "ICS18-R02"]
-        assert page.get_by_label("Title of the paper").input_value() == "Winter plan"
-        assert page.get_by_label("Why it matters here ICS18-R02").input_value() == "We met too late"
+        expect_records(page, "ICS18-S07", "ICS18-R02")
+        expect(page.get_by_label("Title of the paper")).to_have_value("Winter plan")
+        why = page.get_by_label("Why it matters here ICS18-R02")
+        expect(why).to_have_value("We met too late")
         # What is typed and not sent yet goes into the file too.
         page.get_by_label("Owner ICS18-S07").fill("The secretary")
         name, file = download(page, "Word file")
@@ -65,25 +73,28 @@ def test_with_script_a_basket_gathers_from_any_page(window):
     page.goto("/browse/?q=meetings")
     page.get_by_role("link", name="Add to a paper ICS18-R02").click()
     bar = page.get_by_role("complementary", name="Your paper")
-    assert bar.inner_text().startswith("ICS18-R02 is in your paper, which holds 1 record.")
+    said = bar.get_by_role("status")
+    expect(said).to_have_text("ICS18-R02 is in your paper, which holds 1 record.")
     page.goto("/findings/ICS18-F01/")
-    assert bar.inner_text().startswith("Your paper holds 1 record.")
+    expect(said).to_have_text("Your paper holds 1 record.")
     page.get_by_role("link", name="Add to a paper ICS18-F01").click()
-    assert page.get_by_role("link", name="In your paper ICS18-F01").count() == 1
+    expect(page.get_by_role("link", name="In your paper ICS18-F01")).to_have_count(1)
     bar.get_by_role("link", name="Open your paper").click()
-    assert records(page) == ["ICS18-R02", "ICS18-F01"]
+    expect_records(page, "ICS18-R02", "ICS18-F01")
     page.get_by_label("Why it matters here ICS18-R02").fill("Kept")
     page.get_by_role("button", name="Update").click()
+    page.wait_for_url("**note-ICS18-R02=Kept**")
     page.goto("/")
     page.get_by_role("link", name="Add to a paper ICS18-R07").click()
     bar.get_by_role("link", name="Open your paper").click()
-    assert records(page) == ["ICS18-R02", "ICS18-F01", "ICS18-R07"]
-    assert page.get_by_label("Why it matters here ICS18-R02").input_value() == "Kept"
+    expect_records(page, "ICS18-R02", "ICS18-F01", "ICS18-R07")
+    expect(page.get_by_label("Why it matters here ICS18-R02")).to_have_value("Kept")
     _, file = download(page, "PDF of this paper")
     assert "Kept" in pypdf.PdfReader(file).pages[0].extract_text()
     page.get_by_role("button", name="Remove ICS18-F01").click()
+    expect_records(page, "ICS18-R02", "ICS18-R07")
     page.goto("/findings/")
-    assert bar.inner_text().startswith("Your paper holds 2 records.")
+    expect(said).to_have_text("Your paper holds 2 records.")
     assert window.faults == []
 
 
@@ -92,11 +103,13 @@ def test_what_the_browser_keeps_is_forgotten_at_a_press(window):
     page.goto("/")
     page.get_by_role("link", name="Add to a paper ICS18-R02").click()
     page.get_by_role("link", name="Open your paper").click()
+    expect_records(page, "ICS18-R02")
     assert page.evaluate("localStorage.length") == 1
     page.get_by_role("button", name="Forget it").click()
+    expect(page.get_by_text("This browser has forgotten it.")).to_be_visible()
     assert page.evaluate("localStorage.length") == 0
     page.goto("/")
-    assert page.get_by_role("complementary", name="Your paper").count() == 0
+    expect(page.get_by_role("complementary", name="Your paper")).to_have_count(0)
 
 
 def test_the_paper_of_a_colleague_leaves_the_basket_alone_until_asked(window):
@@ -104,14 +117,16 @@ def test_the_paper_of_a_colleague_leaves_the_basket_alone_until_asked(window):
     page.goto("/")
     page.get_by_role("link", name="Add to a paper ICS18-R02").click()
     page.goto("/paper/?record=ICS18-F03&note-ICS18-F03=Theirs")
-    assert page.get_by_text("You have gathered ICS18-R02 on other pages.").count() == 1
-    page.get_by_role("button", name="Update").click()
+    gathered = page.get_by_text("You have gathered ICS18-R02 on other pages.")
+    expect(gathered).to_be_visible()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Update").click()
+    expect(gathered).to_be_visible()
     assert page.evaluate("localStorage.getItem('ics-leadership-paper')") == "record=ICS18-R02"
     page.get_by_role("button", name="Add to this paper").click()
-    page.wait_for_url("**record=ICS18-R02**")
-    assert records(page) == ["ICS18-F03", "ICS18-R02"]
-    assert page.get_by_label("Why it matters here ICS18-F03").input_value() == "Theirs"
-    assert page.get_by_role("button", name="Forget it").count() == 1
+    expect_records(page, "ICS18-F03", "ICS18-R02")
+    expect(page.get_by_label("Why it matters here ICS18-F03")).to_have_value("Theirs")
+    expect(page.get_by_role("button", name="Forget it")).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.thorough)])
@@ -136,5 +151,6 @@ def test_the_bar_leaves_what_has_the_focus_in_sight(window):
     link.scroll_into_view_if_needed()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
-    focused = page.locator(":focus").bounding_box()
+    expect(link).to_be_focused()
+    focused = link.bounding_box()
     assert focused["y"] + focused["height"] <= bar.bounding_box()["y"]
