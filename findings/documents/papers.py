@@ -70,7 +70,7 @@ def overview(entries):
         for place, entry in enumerate(entries, start=1)
     ]
     header = ["No.", "Record", "Does it still hold?", "Owner"]
-    return Table("At a glance", header, rows, widths=(1, 7, 5, 3))
+    return Table("At a glance", header, rows, widths=(1, 7, 5, 4))
 
 
 def section(place, entry, number):

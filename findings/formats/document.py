@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass, replace
 MOST_LEVELS = 4
 # Longer addresses are no links on paper: no reader of files takes them.
 LONGEST_LINK = 2_000
+# Characters of facts that no page parts: about a sixth of one.
+LONGEST_WHOLE = 500
 # What XML can't hold, and what is half a character.
 UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # A space that may not break a line stays what it is.
@@ -38,10 +40,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """`style` is "" for running text, or "lead", "label" (above a heading) or "small"."""
+    """`style` is "" for running text, or "lead", "label" (above a heading) or "small". One that
+    `leads_on` stands on the page of what follows it, as headings do."""
 
     text: object
     style: str = ""
+    leads_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Facts:
-    """[(label, text), ...]: short facts under each other."""
+    """[(label, text), ...]: short facts under each other, `whole` if on one page."""
 
     pairs: list
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,7 +153,8 @@ def fit(text):
 
 
 def settled(blocks):
-    """The blocks that hold something, with headings that skip no level."""
+    """The blocks that hold something, with headings that skip no level, and what belongs together
+    on one page."""
     level, kept = 0, []
     for block in blocks:
         if isinstance(block, Halves):
@@ -158,7 +164,34 @@ def settled(blocks):
             block = replace(block, level=level)
         if any(getattr(block, name, ()) for name in ("text", "items", "pairs", "rows", *HALVES)):
             kept.append(block)
-    return kept
+    return [held_together(kept, place) for place in range(len(kept))]
+
+
+def held_together(blocks, place):
+    """The block at this place, which may say that no page should end below or within it."""
+    block = blocks[place]
+    if isinstance(block, Paragraph):
+        return replace(block, leads_on=block.leads_on or leads_on(blocks, place))
+    if isinstance(block, Facts):
+        length = sum(len(run.text) for pair in block.pairs for run in runs_of(pair[1]))
+        return replace(block, whole=length <= LONGEST_WHOLE)
+    return block
+
+
+def leads_on(blocks, place):
+    """Whether a paragraph between a heading and the facts, the list or the headings below it only
+    opens them."""
+    above, (block, *below) = blocks[max(0, place - 1)], blocks[place : place + 3]
+    if not isinstance(above, Heading) or block.style in ("label", "small"):
+        return False
+    following = next((each for each in below if not is_label(each)), None)
+    if isinstance(following, Heading):
+        return following.level > above.level
+    return not isinstance(following, (Paragraph, type(None)))
+
+
+def is_label(block):
+    return isinstance(block, Paragraph) and block.style == "label"
 
 
 def values(document):

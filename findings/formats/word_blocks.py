@@ -54,7 +54,10 @@ def add_heading(word, heading):
 
 
 def add_paragraph(word, paragraph):
-    say(word.add_paragraph(style=STYLES[paragraph.style]), paragraph.text)
+    line = word.add_paragraph(style=STYLES[paragraph.style])
+    if paragraph.leads_on:
+        line.paragraph_format.keep_with_next = True
+    say(line, paragraph.text)
 
 
 def add_bullets(word, bullets):
@@ -80,8 +83,10 @@ def add_numbers(word, numbers, style="List Number"):
 
 
 def add_facts(word, facts):
-    for label, text in facts.pairs:
+    for place, (label, text) in enumerate(facts.pairs, start=1):
         line = word.add_paragraph(style="Facts")
+        if facts.whole and place < len(facts.pairs):
+            line.paragraph_format.keep_with_next = True
         line.add_run(fit(label), "Fact Label")
         line.add_run("\t")
         say(line, text)

@@ -42,6 +42,31 @@ def test_what_is_empty_is_left_out():
     assert settled(empty) == []
 
 
+def leading(*blocks):
+    """The texts of the paragraphs that stand on the page of what follows them."""
+    return [block.text for block in settled(blocks) if getattr(block, "leads_on", False)]
+
+
+def test_a_paragraph_that_only_opens_a_section_leads_on():
+    head, opening, label = Heading(1, "x"), Paragraph("opening"), Paragraph("y", style="label")
+    for below in (Heading(2, "z"), Facts([("a", "b")]), Bullets(["a"]), Note("a")):
+        assert leading(head, opening, below) == ["opening"]
+        assert leading(head, opening, label, below) == ["opening"]
+    for below in ([], [Paragraph("more")], [Heading(1, "z")], [label, Heading(1, "z")]):
+        assert leading(head, opening, *below) == []
+    assert leading(opening, Facts([("a", "b")])) == []
+    assert leading(head, Paragraph("small", style="small"), Facts([("a", "b")])) == []
+    assert leading(Heading(2, "x"), opening, Heading(1, "z")) == []
+
+
+def test_facts_are_whole_unless_they_are_long():
+    def whole(*texts):
+        return settled([Facts([("Label", text) for text in texts])])[0].whole
+
+    assert whole("x" * 250, [Run("x" * 250)])
+    assert not whole("x" * 250, [Run("x" * 251)])
+
+
 def test_control_characters_and_halves_of_characters_go_and_spaces_are_single():
     assert runs_of("a\x00b\ud800c \n\t d\xa0e") == [Run("abc d\xa0e")]
 

@@ -4,7 +4,7 @@ import pikepdf
 import pytest
 
 from findings.formats import pdf
-from findings.formats.document import Heading, Paragraph, Run, Table, lines
+from findings.formats.document import Facts, Heading, Paragraph, Run, Table, lines
 
 from .papers import HOSTILE, document, full, opened_pdf, pdf_text, squeezed
 
@@ -111,6 +111,43 @@ def test_the_header_of_a_long_table_stands_on_every_page():
     pages = [page.extract_text() for page in opened_pdf(content).pages]
     assert len(pages) > 1
     assert all("Number of it" in page for page in pages)
+
+
+def pages_with(content, words):
+    return [
+        number
+        for number, page in enumerate(opened_pdf(content).pages)
+        if squeezed(words) in squeezed(page.extract_text())
+    ]
+
+
+@pytest.mark.parametrize("filled", range(34, 40))
+def test_a_heading_and_what_opens_its_section_stand_on_the_page_of_its_first_entry(filled):
+    content = pdf.write(
+        document(
+            *[Paragraph("Filled")] * filled,
+            Heading(1, "A section"),
+            Paragraph("This opens it."),
+            Heading(2, "Of one kind"),
+            Paragraph("Finding ICS18-F01", style="label"),
+            Heading(3, "An entry"),
+            Paragraph("What it says."),
+        )
+    )
+    assert pages_with(content, "A section") == pages_with(content, "What it says.")
+
+
+@pytest.mark.parametrize("filled", range(37, 40))
+def test_short_facts_stand_on_one_page(filled):
+    facts = Facts([(f"Fact {number}", "short") for number in range(5)])
+    content = pdf.write(document(*[Paragraph("Filled")] * filled, facts))
+    assert pages_with(content, "Fact 0") == pages_with(content, "Fact 4")
+
+
+@pytest.mark.parametrize("signs", range(96, 108, 4))
+def test_a_date_stands_on_one_line(signs):
+    text = f"{'x ' * (signs // 2)}checked 2 July 2026 and no later."
+    assert "2 July 2026" in pdf_text(pdf.write(document(Paragraph(text))))
 
 
 def test_every_sign_that_we_promise_can_be_drawn_in_every_weight():

@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 
 from findings.formats import word
 from findings.formats.document import (
+    Facts,
     Halves,
     Heading,
     Numbers,
@@ -63,6 +64,14 @@ def test_the_header_of_a_table_repeats_and_no_row_is_split():
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
     widths = [cell.width for cell in header.cells]
     assert widths[1] == widths[0] * 3
+
+
+def test_what_opens_a_section_and_short_facts_are_kept_on_one_page():
+    facts = Facts([("For", "NHS"), ("Roles", "All three"), ("Theme", "Governance")])
+    blocks = [Heading(1, "x"), Paragraph("It opens."), facts, Paragraph("More.")]
+    opened = opened_word(word.write(document(*blocks)))
+    kept = [line.text for line in opened.paragraphs if line.paragraph_format.keep_with_next]
+    assert kept == ["It opens.", "For\tNHS", "Roles\tAll three"]
 
 
 def test_it_names_its_title_author_language_and_day():
