@@ -1,4 +1,9 @@
-"""What an editor does in the admin, step by step. `window` is a View."""
+"""What an editor does in the admin, step by step. `window` is a View.
+
+Each step ends when the page that it leads to has loaded, with what its scripts do at once.
+"""
+
+from playwright.sync_api import expect
 
 
 def log_in(window, server, name, password):
@@ -6,19 +11,21 @@ def log_in(window, server, name, password):
     window.page.fill("#id_username", name)
     window.page.fill("#id_password", password)
     window.page.click("input[type=submit]")
-    window.page.wait_for_selector("#user-tools")
+    window.page.wait_for_url(f"{server.url}/admin/")
 
 
 def open_record(window, server, reference):
     window.page.goto(f"{server.url}/admin/findings/record/?q={reference}")
     window.page.click(f"#result_list a:text-is('{reference}')")
-    window.page.wait_for_selector("form#recommendation_form, form#finding_form")
+    window.page.wait_for_url("**/change/**")
 
 
 def press(window, label):
-    window.page.click(f"input[type=submit][value='{label}']")
-    window.page.wait_for_selector(".messagelist")
+    with window.page.expect_navigation():
+        window.page.click(f"input[type=submit][value='{label}']")
+    expect(window.page.locator(".messagelist")).to_be_visible()
 
 
 def said(window):
-    return window.page.locator(".messagelist li").all_inner_texts()
+    """Each message of the page as one element."""
+    return window.page.locator(".messagelist li")

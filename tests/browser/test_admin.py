@@ -3,11 +3,13 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.admin_steps import log_in, open_record, press, said
 from tests.browser.views import view
 
 pytestmark = pytest.mark.browser
+DRAFTS = "() => Object.keys(localStorage).filter(key => key.startsWith('draft:')).length"
 
 
 @pytest.fixture
@@ -29,24 +31,23 @@ def test_a_new_editor_edits_previews_publishes_sees_and_undoes(desk, server):
     with page.expect_popup() as popup:
         page.click("input[value='Preview']")
     preview = popup.value
-    preview.wait_for_selector("h1")
-    assert preview.inner_text("h1") == "Speak to every partner first"
-    assert "Preview" in preview.inner_text(".note.preview")
+    expect(preview.locator("h1")).to_have_text("Speak to every partner first")
+    expect(preview.locator(".note.preview")).to_contain_text("Preview")
     preview.close()
     public = desk.page.context.new_page()
     public.goto(f"{server.url}/recommendations/ICS18-R02/")
-    assert public.inner_text("h1") == title
+    expect(public.locator("h1")).to_have_text(title)
 
     press(desk, "Publish this change")
-    assert said(desk)[-1] == "Readers now see ICS18-R02 as it is here."
+    expect(said(desk).last).to_have_text("Readers now see ICS18-R02 as it is here.")
     public.reload()
-    assert public.inner_text("h1") == "Speak to every partner first"
+    expect(public.locator("h1")).to_have_text("Speak to every partner first")
 
     page.click("a:text-is('History') >> nth=0")
     page.locator("a", has_text=re.compile("^Restore")).nth(1).click()
     press(desk, "Restore and publish")
     public.reload()
-    assert public.inner_text("h1") == title
+    expect(public.locator("h1")).to_have_text(title)
     public.close()
     assert desk.faults == []
 
@@ -56,13 +57,18 @@ def test_autocompletion_and_rows_added_work_under_the_strict_policy(desk, server
     open_record(desk, server, "ICS18-R03")
     page.click("#links-group summary")
     rows = page.locator("#links-group .dynamic-links")
+    add = page.locator("#links-group .add-row a")
+    expect(add).to_be_visible()  # Django's script has counted the rows
     before = rows.count()
-    page.locator("#links-group .add-row a").click()
-    assert rows.count() == before + 1
+    add.click()
+    expect(rows).to_have_count(before + 1)
     rows.last.locator(".select2-selection").click()
     page.locator(".select2-dropdown .select2-search__field").press_sequentially("ICS18-S01")
-    page.locator(".select2-results__option", has_text="ICS18-S01").first.click()
-    assert "ICS18-S01" in rows.last.locator(".select2-selection__rendered").inner_text()
+    found = page.locator(".select2-results__option")
+    expect(found).to_have_text([re.compile("ICS18-S01")])
+    found.click()
+    chosen = rows.last.locator(".select2-selection__rendered")
+    expect(chosen).to_contain_text("ICS18-S01")
     assert desk.faults == []
 
 
@@ -70,13 +76,17 @@ def test_what_was_typed_is_offered_again_and_forgotten_when_it_is_saved(desk, se
     page = desk.page
     open_record(desk, server, "ICS18-R04")
     page.fill("#id_summary", "Typed, and the connection was lost.")
-    page.wait_for_timeout(1000)  # the script writes when nothing has been typed for a moment
+    # The script writes when nothing has been typed for a moment.
+    page.wait_for_function(DRAFTS)
     page.reload()
     page.click("text=Bring it back")
-    assert page.input_value("#id_summary") == "Typed, and the connection was lost."
+    summary = page.locator("#id_summary")
+    expect(summary).to_have_value("Typed, and the connection was lost.")
     press(desk, "Keep as a pending edit")
+    assert page.evaluate(DRAFTS) == 0
     page.reload()
-    assert page.locator(".local-draft").count() == 0
+    expect(summary).to_have_value("Typed, and the connection was lost.")
+    expect(page.locator(".local-draft")).to_have_count(0)
     press(desk, "Drop the pending edit")
     assert desk.faults == []
 
@@ -84,26 +94,29 @@ def test_what_was_typed_is_offered_again_and_forgotten_when_it_is_saved(desk, se
 def test_what_was_typed_survives_an_expired_login_and_an_error(desk, server):
     page = desk.page
     open_record(desk, server, "ICS18-R06")
-    summary = page.input_value("#id_summary")
-    page.fill("#id_summary", "Typed before the login ran out.")
+    summary = page.locator("#id_summary")
+    before = summary.input_value()
+    summary.fill("Typed before the login ran out.")
     page.context.clear_cookies(name="sessionid")
     page.click("input[value='Keep as a pending edit']")
     page.fill("#id_username", desk.name)
     page.fill("#id_password", desk.password)
     page.click("input[type=submit]")
-    page.wait_for_selector("#id_summary")
-    assert page.input_value("#id_summary") == summary
+    expect(summary).to_have_value(before)
     page.click("text=Bring it back")
-    assert page.input_value("#id_summary") == "Typed before the login ran out."
+    expect(summary).to_have_value("Typed before the login ran out.")
 
     page.evaluate("document.querySelector('#id_title').required = false")
     page.fill("#id_title", "")
-    page.click("input[value='Keep as a pending edit']")
-    page.wait_for_selector(".errornote")
-    assert page.input_value("#id_summary") == "Typed before the login ran out."
+    with page.expect_navigation():
+        page.click("input[value='Keep as a pending edit']")
+    expect(page.locator(".errornote")).to_be_visible()
+    expect(summary).to_have_value("Typed before the login ran out.")
     page.fill("#id_title", "A title again")
     press(desk, "Keep as a pending edit")
-    assert said(desk)[0] == "Kept as a pending edit of ICS18-R06. Readers don’t see it yet."
+    expect(said(desk).first).to_have_text(
+        "Kept as a pending edit of ICS18-R06. Readers don’t see it yet."
+    )
     press(desk, "Drop the pending edit")
 
 
@@ -111,17 +124,14 @@ def test_room_and_reading_age_are_said_while_one_types(desk, server):
     page = desk.page
     open_record(desk, server, "ICS18-R07")
     page.fill("#id_title", "Ten letters")
-    assert page.inner_text("#id_title_hint") == "109 of 120 characters left"
+    expect(page.locator("#id_title_hint")).to_have_text("109 of 120 characters left")
+    hint = page.locator("#id_summary_hint")
     page.fill("#id_summary", "A board meets. " * 7)
     # 11 letters in three words, and three words a sentence: below any school year.
-    assert page.inner_text("#id_summary_hint") == (
-        "21 words · reading age 5 (Automated Readability Index + 5)"
-    )
+    expect(hint).to_have_text("21 words · reading age 5 (Automated Readability Index + 5)")
     page.fill("#id_summary", f"{'Organisational responsibilities accumulate ' * 7}.")
     # 40 letters in three words, and one sentence: 4.71 × 40/3 + 0.5 × 21 − 21.43 = 52.
-    assert page.inner_text("#id_summary_hint") == (
-        "21 words · reading age 57 (Automated Readability Index + 5)"
-    )
+    expect(hint).to_have_text("21 words · reading age 57 (Automated Readability Index + 5)")
     assert desk.faults == []
 
 

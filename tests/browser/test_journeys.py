@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.admin_steps import log_in, open_record, press, said
 from tests.browser.views import view
@@ -21,11 +22,11 @@ def window(request, chromium, server):
 
 
 def heading(page):
-    return page.inner_text("h1")
+    return page.locator("h1")
 
 
 def follow(page, scope, text):
-    """Press the one link of that text, and wait for the page it leads to."""
+    """Press the first link of that text, and wait for the page it leads to."""
     before = page.url
     page.locator(scope).get_by_role("link", name=text, exact=True).first.click()
     page.wait_for_url(lambda url: url != before)
@@ -35,25 +36,22 @@ def test_a_reader_gets_from_the_home_page_to_what_to_do_and_to_its_source(window
     page = window.page
     page.goto("/")
     follow(page, ".pick", "Councils")
-    assert heading(page).startswith("Councils:")
+    expect(heading(page)).to_contain_text("Councils:")
     to_do = page.locator(".ahead .first a")
-    assert to_do.count() == 3
+    expect(to_do).to_have_count(3)
     title = to_do.first.inner_text()
     follow(page, ".ahead .first", title)
-    assert heading(page) == title
-    asked = page.locator(".ask", has_text="Councils")
-    assert asked.count() == 1
+    expect(heading(page)).to_have_text(title)
+    expect(page.locator(".ask", has_text="Councils")).to_have_count(1)
     rests_on = page.locator("#links .card .title a").first
     finding = rests_on.inner_text()
     rests_on.click()
     page.wait_for_url("**/findings/**")
-    assert heading(page) == finding
-    assert page.locator("#verdict .verdict").count() == 1
+    expect(heading(page)).to_have_text(finding)
+    expect(page.locator("#verdict .verdict")).to_have_count(1)
     page.locator("#sources a").first.click()
     page.wait_for_url("**/sources/**")
-    passage = page.locator(":target")
-    assert passage.count() == 1
-    assert finding in passage.inner_text()
+    expect(page.locator(":target")).to_contain_text(finding)
 
 
 def test_a_reader_searches_narrows_and_cites(window):
@@ -71,11 +69,12 @@ def test_a_reader_searches_narrows_and_cites(window):
     page.wait_for_url("**/findings/**")
     reference = re.search(r"ICS18-F\d\d", page.url)[0]
     page.locator("#cite summary", has_text="Vancouver").click()
-    quote = page.locator("#cite .quote:visible").last
-    assert reference in quote.inner_text()
+    quote = page.locator("#cite .quote[data-copy=Vancouver]")
+    expect(quote).to_be_visible()
+    expect(quote).to_contain_text(reference)
     page.get_by_role("link", name=f"Report an error in {reference}").click()
     page.wait_for_url(f"**/contact/?record={reference}")
-    assert reference in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text(reference)
 
 
 def test_an_editor_publishes_a_change_sees_it_and_takes_it_back(window, server, editor):
@@ -86,18 +85,18 @@ def test_an_editor_publishes_a_change_sees_it_and_takes_it_back(window, server, 
     page.fill("#id_title", "Speak to everybody who decides")
     page.fill("#id_change_line", "Names who is meant")
     press(window, "Publish this change")
-    assert said(window)[-1] == f"Readers now see {REFERENCE} as it is here."
+    expect(said(window).last).to_have_text(f"Readers now see {REFERENCE} as it is here.")
     page.goto(f"/{REFERENCE}")
-    assert heading(page) == "Speak to everybody who decides"
+    expect(heading(page)).to_have_text("Speak to everybody who decides")
     page.goto("/changes/")
-    assert "Names who is meant" in page.locator(".change").first.inner_text()
+    expect(page.locator(".change").first).to_contain_text("Names who is meant")
 
     open_record(window, server, REFERENCE)
     follow(page, "#content", "History")
     page.locator("a", has_text=re.compile("^Restore")).nth(1).click()
     press(window, "Restore and publish")
     page.goto(f"/{REFERENCE}")
-    assert heading(page) == before
+    expect(heading(page)).to_have_text(before)
 
 
 def test_an_integrator_gets_from_the_footer_to_data_that_can_be_cited(window, server):
@@ -114,7 +113,7 @@ def test_an_integrator_gets_from_the_footer_to_data_that_can_be_cited(window, se
     listed = page.request.get("/api/v1/records?audience=housing&kind=recommendation").json()
     record = page.request.get(listed["results"][0]["url"]).json()
     page.goto(record["html_url"])
-    assert record["title"] in heading(page)
+    expect(heading(page)).to_contain_text(record["title"])
     files = page.locator("#cite .files a").evaluate_all("links => links.map(link => link.pathname)")
     for path in files:
         answer = page.request.get(path)
