@@ -35,6 +35,7 @@ FILL = """() => {
 
 
 def printed(page):
+    page.evaluate("document.fonts.ready")
     pdf = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     width, height = (float(side) / 72 * 25.4 for side in pdf.pages[0].mediabox[2:])
     return len(pdf.pages), round(width), round(height), pdf.pages[0].extract_text()

@@ -54,7 +54,7 @@ def test_a_page_that_leaves_the_site_or_moves_is_seen(server, chromium):
             ),
         )
         window.page.goto("/faulty/")
-        window.page.wait_for_function("shift > 0.01")
+        window.page.wait_for_function("() => shift > 0.01")
         assert [fault for fault in window.layout() if fault.startswith("moves by")]
     assert "left the site: https://elsewhere.example/x.png" in window.faults
     assert "console: hello" in window.faults

@@ -1,6 +1,7 @@
 """Every page by keyboard alone: each stop is seen, uncovered and marked, and none is left out."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.keyboard import walk
 from tests.browser.views import view
@@ -44,12 +45,13 @@ def test_the_bar_of_what_was_gathered_covers_no_stop(chromium, server, width):
         page = window.page
         page.goto("/findings/ICS18-F03/")
         page.locator(".add-to-paper").first.click()
-        assert page.locator(".basket").is_visible()
+        bar = page.locator(".basket")
+        expect(bar).to_be_visible()
         page.goto("/for/housing/")
-        assert page.locator(".basket").is_visible()
+        expect(bar).to_be_visible()
         assert walk(page).faults == []
         page.emulate_media(media="print")
-        assert not page.locator(".basket").is_visible()
+        expect(bar).to_be_hidden()
 
 
 def test_a_stop_that_is_covered_or_unmarked_is_found(chromium, server):
@@ -74,7 +76,7 @@ def test_terms_open_and_close_by_keyboard(chromium, server):
         term = page.locator("button.term").first
         term.focus()
         page.keyboard.press("Enter")
-        assert page.locator(":popover-open").count() == 1
+        expect(page.locator(":popover-open")).to_have_count(1)
         page.keyboard.press("Escape")
-        assert page.locator(":popover-open").count() == 0
-        assert term.evaluate("term => term === document.activeElement")
+        expect(page.locator(":popover-open")).to_have_count(0)
+        expect(term).to_be_focused()

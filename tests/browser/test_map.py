@@ -4,14 +4,18 @@ from io import BytesIO
 
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
 from findings.map.lettering import width
 from tests.browser.views import view
 
 pytestmark = pytest.mark.browser
 
-LIT = """() => [...document.querySelectorAll('.mapfig .part')]
-    .filter(part => getComputedStyle(part).opacity === '1').map(part => part.id).sort()"""
+# Whether the records that are lit are these, and no others.
+LIT = """names => [...document.querySelectorAll('.mapfig .part[id^=ICS18]')]
+    .filter(part => getComputedStyle(part).opacity === '1').map(part => part.id).sort()
+    .join() === names.join()"""
+ALL = """all => all.map(part => part.id).filter(id => id.startsWith('ICS18')).sort()"""
 WAY = ["ICS18-F01", "ICS18-F02", "ICS18-F16", "ICS18-R10", "ICS18-S04", "ICS18-S05"]
 WORDS = """() => [...document.querySelectorAll('.map text')].flatMap(text => {
     const size = parseFloat(getComputedStyle(text).fontSize);
@@ -20,32 +24,38 @@ WORDS = """() => [...document.querySelectorAll('.map text')].flatMap(text => {
 })"""
 
 
-def records(lit):
-    return [each for each in lit if each.startswith("ICS18")]
+def expect_lit(page, names):
+    page.wait_for_function(LIT, arg=names)
 
 
 def test_focus_and_pointer_light_the_way_of_a_record(server, chromium):
     with view(chromium, server) as window:
-        window.page.goto(server.url + "/map/")
-        everything = records(window.page.evaluate(LIT))
-        window.page.focus("#ICS18-R10")
-        assert records(window.page.evaluate(LIT)) == WAY
-        window.page.hover("#ICS18-R01 .title")
-        window.page.locator("#ICS18-R10").blur()
-        assert records(window.page.evaluate(LIT)) == ["ICS18-R01"]
-        window.page.mouse.move(5, 5)
-        assert records(window.page.evaluate(LIT)) == everything
+        page = window.page
+        page.goto(server.url + "/map/")
+        everything = page.locator(".mapfig .part").evaluate_all(ALL)
         assert len(everything) == 37
+        expect_lit(page, everything)
+        page.focus("#ICS18-R10")
+        expect_lit(page, WAY)
+        page.hover("#ICS18-R01 .title")
+        page.locator("#ICS18-R10").blur()
+        expect_lit(page, ["ICS18-R01"])
+        page.mouse.move(5, 5)
+        expect_lit(page, everything)
 
 
 def test_a_link_to_a_record_on_the_map_lights_its_way(server, chromium):
     with view(chromium, server) as window:
-        window.page.goto(server.url + "/map/#ICS18-R10")
-        assert records(window.page.evaluate(LIT)) == WAY
-        window.page.locator("#ICS18-R10").blur()
-        assert records(window.page.evaluate(LIT)) == WAY
-        window.page.hover("#ICS18-R01 .title")
-        assert records(window.page.evaluate(LIT)) == ["ICS18-R01"]
+        page = window.page
+        page.goto(server.url + "/map/#ICS18-R10")
+        record = page.locator("#ICS18-R10")
+        expect(record).to_be_focused()
+        expect_lit(page, WAY)
+        record.blur()
+        expect(record).not_to_be_focused()
+        expect_lit(page, WAY)
+        page.hover("#ICS18-R01 .title")
+        expect_lit(page, ["ICS18-R01"])
 
 
 def test_every_record_on_the_map_is_reached_by_keyboard_with_a_visible_ring(server, chromium):
@@ -61,15 +71,15 @@ def test_every_record_on_the_map_is_reached_by_keyboard_with_a_visible_ring(serv
             )
             assert ring == "4px"
             reached.append(name)
-        assert len(records(reached)) == 37
+        assert sum(name.startswith("ICS18") for name in reached) == 37
 
 
 @pytest.mark.parametrize(("size", "drawn"), [(320, False), (959, False), (960, True)])
 def test_the_list_replaces_the_map_where_that_would_be_too_small(server, chromium, size, drawn):
     with view(chromium, server, size) as window:
         window.page.goto(server.url + "/map/")
-        assert window.page.locator(".mapfig").is_visible() == drawn
-        assert window.page.locator("#list").is_visible()
+        expect(window.page.locator(".mapfig")).to_be_visible(visible=drawn)
+        expect(window.page.locator("#list")).to_be_visible()
 
 
 def test_words_are_as_wide_as_was_reckoned(server, chromium):
@@ -92,6 +102,7 @@ def test_forced_colours_and_dark_are_sound(server, chromium, path):
 def test_the_map_prints_on_one_sheet_on_its_side_before_the_list(server, chromium, path):
     with view(chromium, server) as window:
         window.page.goto(server.url + path)
+        window.page.evaluate("document.fonts.ready")
         pages = pypdf.PdfReader(BytesIO(window.page.pdf(prefer_css_page_size=True))).pages
         sides = [[round(float(side)) for side in page.mediabox[2:]] for page in pages]
         assert sides[0] == [842, 595]

@@ -1,6 +1,7 @@
 """Pages in Chromium: accessible, quiet, still, and on no other site."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.views import HEIGHTS, view
 
@@ -55,7 +56,7 @@ def test_the_skip_link_leads_to_the_main_part(crawl, chromium, exhaustive):
             window.page.goto(page.address)
             window.page.keyboard.press("Tab")
             skip = window.page.locator(":focus")
-            assert skip.inner_text() == "Skip to main content"
-            assert skip.evaluate("link => link.getBoundingClientRect().top >= 0")
+            expect(skip).to_have_text("Skip to main content")
+            expect(skip).to_be_in_viewport(ratio=1)
             window.page.keyboard.press("Enter")
-            assert window.page.evaluate("document.activeElement.id") == "main", page.address
+            expect(window.page.locator("#main"), page.address).to_be_focused()

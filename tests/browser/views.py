@@ -24,6 +24,11 @@ new PerformanceObserver(list => {
 document.addEventListener("securitypolicyviolation",
     event => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
 """
+# Measured in the type of the page, which may come a moment after all else.
+LAYOUT = """async () => {
+    await document.fonts.ready;
+    return [document.documentElement.scrollWidth, document.documentElement.clientWidth, shift];
+}"""
 # Links to a part of the page that the page does not have.
 LOST = """() => [...document.querySelectorAll("a[href^='#']")].map(a => a.getAttribute("href"))
     .filter(href => href.length > 1 && !document.getElementById(href.slice(1)))"""
@@ -68,7 +73,6 @@ class View:
         response = self.page.goto(address, wait_until="load")
         if response.status != expected:
             return [f"answered {response.status}"]
-        self.page.evaluate("document.fonts.ready")
         seen = [*self.layout(), *self.fragments(), *self.accessibility(), *self.cookies()]
         return seen + self.faults
 
@@ -77,9 +81,7 @@ class View:
         return [f"leads to {fragment}, which is nowhere" for fragment in lost]
 
     def layout(self, moving=True):
-        width, room, shift = self.page.evaluate(
-            "[document.documentElement.scrollWidth, document.documentElement.clientWidth, shift]"
-        )
+        width, room, shift = self.page.evaluate(LAYOUT)
         if width > room:
             yield f"is {width} px wide in a window of {room}"
         if moving and shift > 0.01:
