@@ -148,3 +148,27 @@ def test_a_past_day_stays_while_choosing_and_is_left_by_a_new_page(window):
     page.wait_for_url("**/browse/?kind=skill&as-at=2020-01-01")
     expect(page.locator("#choose-verdict-as-published")).to_have_count(1)
     assert window.faults == []
+
+
+def test_what_would_give_no_record_is_left_out_of_long_lists(window):
+    page = window.page
+    page.goto("/browse/?q=trust")
+    themes = page.locator("fieldset", has=option(page, "theme-governance"))
+    expect(themes.locator(".chk:visible .n")).to_have_text(["1 record"] * 3)
+    expect(themes.locator(".left-out")).to_be_visible()
+    expect(option(page, "kind-skill")).to_be_visible()
+    page.goto("/browse/?q=trust&theme=support-for-leaders")
+    expect(option(page, "theme-support-for-leaders")).to_be_visible()
+    page.goto("/browse/")
+    expect(themes.locator(".chk:visible")).to_have_count(10)
+    expect(page.locator(".left-out:visible, .nothing:visible")).to_have_count(0)
+    assert window.faults == []
+
+
+def test_nothing_is_offered_where_nothing_would_give_a_record(window):
+    page = window.page
+    page.goto("/browse/?q=zzxqy")
+    expect(page.locator(".facets .nothing")).to_be_visible()
+    expect(page.locator(".chk:visible")).to_have_count(0)
+    expect(page.locator("#as-at")).to_be_visible()
+    assert window.faults == []

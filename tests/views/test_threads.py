@@ -56,6 +56,14 @@ def test_the_home_page_has_threads_and_the_map_in_little(client, linked):
     assert "<a " not in teaser
 
 
+def test_on_a_phone_the_map_in_little_shows_the_threads_of_the_head(client, linked):
+    html = client.get("/").content.decode()
+    [threads] = re.findall(r'<g class="map" id="all-threads">(.*?)</g></svg>', html, re.S)
+    assert strands(threads) == ["s stroke-nhs", "s stroke-councils named"]
+    assert '<svg class="braid"' in html
+    assert '<use href="#all-threads"/>' in html
+
+
 def test_an_audience_has_its_own_strands_alone(client, linked):
     [nhs] = drawings(client, "/for/nhs/")
     [councils] = drawings(client, "/for/councils/")
