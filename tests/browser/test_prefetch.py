@@ -24,20 +24,31 @@ def eager():
         browser.close()
 
 
+def wait_until(page, so, seconds=60):
+    """Ask again and again; meanwhile the page may tell what happens in it."""
+    for _ in range(seconds * 20):
+        if so():
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"not so after {seconds} seconds")
+
+
 def test_the_next_page_is_there_before_the_click(eager, server):
     page = eager.new_page()
     said = []
     page.on("console", lambda message: said.append(message.text))
     session = page.context.new_cdp_session(page)
     session.send("Preload.enable")
-    ready = []
-    session.on("Preload.prefetchStatusUpdated", lambda event: ready.append(event["status"]))
+    known, states = [], []
+    session.on("Preload.preloadingAttemptSourcesUpdated", lambda event: known.append(event))
+    session.on("Preload.prefetchStatusUpdated", lambda event: states.append(event["status"]))
     page.goto(f"{server.url}/about/")
     link = page.locator(".nav a", has_text="Audiences")
-    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    # The pointer counts from when the browser knows which links it may follow ahead.
+    wait_until(page, lambda: known)
     link.hover()
-    while "Ready" not in ready and "Failure" not in ready:
-        page.wait_for_timeout(50)
+    wait_until(page, lambda: states and states[-1] in ("Ready", "Failure"))
     link.click()
     page.wait_for_url("**/for/")
     delivery = "performance.getEntriesByType('navigation')[0].deliveryType"
