@@ -42,6 +42,11 @@ PROBLEMS = {
         "A fault of ours",
         "Something failed on this site. Trying again later may help.",
     ),
+    "busy": (
+        503,
+        "Too many files at once",
+        "Large files are made one at a time. Wait for as many seconds as Retry-After says.",
+    ),
 }
 BY_STATUS = {status: name for name, (status, _, _) in PROBLEMS.items()}
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponsePermanentRedirect, JsonResponse
 from django.urls import reverse
 
 from findings import strict
+from findings.formats.press import RETRY_AFTER, Busy
 from findings.problems import problem
 from findings.representations.origin import Origin
 
@@ -17,7 +18,7 @@ PAGING = ("page", "per_page")
 
 
 def operation(view):
-    """A view of the API: it gets the Origin of the data, and may refuse parameters."""
+    """A view of the API: it gets the Origin of the data, may refuse parameters, or be busy."""
 
     @wraps(view)
     def answering(request, **place):
@@ -25,6 +26,9 @@ def operation(view):
             response = view(request, Origin.of(request), **place)
         except strict.BadParameter as refused:
             response = problem("bad-parameter", str(refused), parameter=refused.name)
+        except Busy:
+            response = problem("busy")
+            response["Retry-After"] = RETRY_AFTER
         # Ask again each time: an ETag makes that cheap, and nothing stale is ever quoted.
         response["Cache-Control"] = "no-cache"
         return response

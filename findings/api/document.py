@@ -39,6 +39,7 @@ HEADERS = {
     "RateLimit-Remaining": "How many of these are left.",
     "RateLimit-Reset": "In how many seconds the minute ends.",
 }
+PATIENCE = {"Retry-After": "After how many seconds to ask again."}
 
 
 @operation
@@ -67,7 +68,7 @@ def build(origin):
             "responses": {name: response_of(name) for name in PROBLEMS},
             "headers": {
                 name: {"description": about, "schema": {"type": "string"}}
-                for name, about in HEADERS.items()
+                for name, about in {**HEADERS, **PATIENCE}.items()
             },
         },
     }
@@ -128,6 +129,8 @@ def errors_of(operation):
         found.append("not-found")
     if "<reference:" in operation.route:
         found.append("gone")
+    if operation.media_type == "application/zip":
+        found.append("busy")
     return sorted(found, key=list(PROBLEMS).index)
 
 
@@ -138,7 +141,10 @@ def refer(name):
 def response_of(name):
     _, title, meaning = PROBLEMS[name]
     schema = {"$ref": "#/components/schemas/Problem"}
-    return {
+    found = {
         "description": f"{title}. {meaning}",
         "content": {"application/problem+json": {"schema": schema}},
     }
+    if name in ("too-many-requests", "busy"):
+        found["headers"] = {"Retry-After": {"$ref": "#/components/headers/Retry-After"}}
+    return found

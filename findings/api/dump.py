@@ -13,6 +13,7 @@ from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 
 from findings.editions.edition import editions
+from findings.formats.press import PRESS
 from findings.formats.tables import stream_csv
 from findings.models import HomePage, Record, Version
 from findings.query import Query
@@ -45,7 +46,7 @@ def dump(request, origin):
     no_parameters(request)
     # Packed, it is small; the lists themselves are read and written a few rows at a time.
     parcel = io.BytesIO()
-    with zipfile.ZipFile(parcel, "w", zipfile.ZIP_DEFLATED) as files:
+    with PRESS.turn(), zipfile.ZipFile(parcel, "w", zipfile.ZIP_DEFLATED) as files:
         add(files, "README.txt", about(origin))
         add(files, "LICENCE.txt", (settings.BASE_DIR / "LICENSE-CONTENT").read_text())
         for name, rows, tell in contents(origin):

@@ -3,12 +3,13 @@
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import typst
 
-from .document import values
+from .document import Paragraph, values
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
 FONTS = Path(__file__).parent.parent / "fonts"
@@ -24,6 +25,7 @@ SPANS = "".join(f"{chr(first)}-{chr(last)}" for first, last in SIGNS)
 UNDRAWABLE = re.compile(f"[^{SPANS}]")
 # What stands in the place of a sign that no font has.
 MISSING = "\ufffd"
+LACKING = f"{MISSING} stands for a sign that a PDF of ours can’t draw. It stands in the Word file."
 
 
 class PdfFault(Exception):
@@ -32,8 +34,15 @@ class PdfFault(Exception):
 
 def write(document):
     """The bytes of a PDF. The same document gives the same bytes."""
-    words = json.dumps(values(document), ensure_ascii=False)
+    words = told(document)
+    if drawable(words).count(MISSING) > words.count(MISSING):
+        said = Paragraph(LACKING, style="small")
+        words = told(replace(document, blocks=[*document.blocks, said]))
     return compiled(TEMPLATE, {"document": words}, pdf_standards="ua-1", format="pdf")
+
+
+def told(document):
+    return json.dumps(values(document), ensure_ascii=False)
 
 
 def compiled(template, inputs, **form):

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 from . import pdf, word
 
+# After how many seconds whoever was refused may ask again.
+RETRY_AFTER = 5
 WRITERS = {"docx": word.write, "pdf": pdf.write}
 
 

@@ -6,10 +6,9 @@ Programs get the same errors as data.
 
 from django.shortcuts import render
 
+from findings.formats.press import RETRY_AFTER
 from findings.problems import BY_STATUS, is_for_a_program, problem
 from findings.strict import BadParameter
-
-RETRY_AFTER = 5
 
 
 def refuse(request, status, **context):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from findings.formats import press
 from findings.models import Audience, Development
 from findings.publishing.versions import redact
 from findings.representations import columns, tables
@@ -155,6 +156,20 @@ def test_the_dump_holds_everything_with_its_licence(client):
     assert "http://testserver/api/" in about
     assert "The editors have read nothing later than 2 July 2026." in about
     assert not any(b"Canary" in files.read(name) for name in files.namelist())
+
+
+def test_while_too_many_files_are_made_the_dump_is_refused_politely(client, monkeypatch):
+    factories.home()
+    monkeypatch.setattr(press.PRESS, "patience", 0)
+    with press.PRESS.turn():
+        refused = client.get("/api/v1/dump.zip")
+        assert client.get("/api/v1/records").status_code == 200
+    assert (refused.status_code, refused["Retry-After"]) == (503, "5")
+    assert refused["Content-Type"] == "application/problem+json"
+    assert json.loads(refused.content)["type"] == "/api/#busy"
+    responses = get(client, "/openapi.json")["paths"]["/dump.zip"]["get"]["responses"]
+    assert responses["503"] == {"$ref": "#/components/responses/busy"}
+    assert parcel(client).testzip() is None
 
 
 def test_the_dump_is_the_same_until_something_changes(client):

@@ -158,7 +158,12 @@ def test_every_sign_that_we_promise_can_be_drawn_in_every_weight():
 
 
 def test_a_sign_that_no_font_has_is_said_to_be_missing():
-    assert "a\ufffdb" in pdf_text(pdf.write(document(Paragraph("a\u4e2db"))))
+    said = squeezed("\ufffd stands for a sign that a PDF of ours can’t draw.")
+    for sign in "\u4e2d\u0627\U0001f600":
+        text = squeezed(pdf_text(pdf.write(document(Paragraph(f"a{sign}b")))))
+        assert "a\ufffdb" in text
+        assert said in text
+    assert said not in squeezed(pdf_text(pdf.write(document(Paragraph("Łódź — αβγ")))))
 
 
 def test_parted_letters_are_put_together():
