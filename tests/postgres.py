@@ -70,11 +70,11 @@ def cluster(programs: Path):
     finally:
         if server:
             server.send_signal(signal.SIGINT)  # a fast shutdown: waits for no client
-            server.wait(timeout=30)
+            server.wait(timeout=120)
         shutil.rmtree(folder)
 
 
-def wait_until_ready(folder, server, seconds=30):
+def wait_until_ready(folder, server, seconds=120):
     deadline = time.monotonic() + seconds
     while server.poll() is None and time.monotonic() < deadline:
         try:

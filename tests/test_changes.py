@@ -275,7 +275,7 @@ def has_changed(account, eve, last):
     return then != now
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(OPERATIONS)
 def test_the_digest_holds_exactly_the_records_that_changed(operations):
     with transaction.atomic():

@@ -40,7 +40,7 @@ def shelf():
 
 
 # The rows are only read.
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(asked=st.lists(pairs, max_size=12))
 def test_the_canonical_address_is_its_own_canonical_address(shelf, asked):
     try:

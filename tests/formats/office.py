@@ -22,6 +22,6 @@ def pages_in_office(content, folder):
         ],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
     return len(pypdf.PdfReader(folder / "file.pdf").pages)
