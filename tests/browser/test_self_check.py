@@ -1,8 +1,10 @@
 """The self-check in a browser: it draws, it saves, it forgets, and it sends nothing."""
 
+import io
 import json
 from urllib.parse import urlsplit
 
+import pypdf
 import pytest
 from playwright.sync_api import expect
 
@@ -121,6 +123,9 @@ def test_without_script_it_is_a_paper_form(server, chromium):
         expect(page.locator(".skill")).to_have_count(7)
         expect(page.locator("#result")).to_be_hidden()
         expect(page.locator("#build")).to_be_hidden()
+        page.evaluate("document.fonts.ready")
+        printed = page.pdf(prefer_css_page_size=True)
+        assert len(pypdf.PdfReader(io.BytesIO(printed)).pages) == 2
 
 
 @pytest.mark.parametrize(
