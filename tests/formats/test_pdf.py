@@ -1,10 +1,20 @@
 import io
+from dataclasses import replace
 
 import pikepdf
 import pytest
 
 from findings.formats import pdf
-from findings.formats.document import Facts, Heading, Paragraph, Run, Table, lines
+from findings.formats.document import (
+    Facts,
+    Halves,
+    Heading,
+    Marked,
+    Paragraph,
+    Run,
+    Table,
+    lines,
+)
 
 from .papers import HOSTILE, document, full, opened_pdf, pdf_text, squeezed
 
@@ -14,17 +24,23 @@ def made():
     return pdf.write(full())
 
 
-def tags(content):
-    """The names of all structure elements of a PDF."""
+def nested_tags(content):
+    """[(name of the parent, name), ...] of all structure elements of a PDF."""
     with pikepdf.open(io.BytesIO(content)) as opened:
-        waiting, names = [opened.Root.StructTreeRoot], []
+        waiting, names = [("", opened.Root.StructTreeRoot)], []
         while waiting:
-            element = waiting.pop()
-            names.append(str(element.get("/S", "")))
+            parent, element = waiting.pop()
+            name = str(element.get("/S", ""))
+            names.append((parent, name))
             children = element.get("/K", [])
             children = children if isinstance(children, pikepdf.Array) else [children]
-            waiting += [child for child in children if isinstance(child, pikepdf.Dictionary)]
+            elements = [child for child in children if isinstance(child, pikepdf.Dictionary)]
+            waiting += [(name, element) for element in elements]
         return names
+
+
+def tags(content):
+    return [name for _, name in nested_tags(content)]
 
 
 def test_a_pdf_says_what_the_document_says(made):
@@ -51,6 +67,14 @@ def test_its_parts_are_tagged_as_what_they_are(made):
         assert name in found
     assert found.count("/TH") == 2
     assert found.count("/TD") == 4
+
+
+def test_words_stand_in_paragraphs_and_the_like():
+    marked = Marked([(Run("F01", url="https://example.org/"), ["Text", Run("x", bold=True)])])
+    blocks = [Paragraph("y", style="label"), Heading(1, "z"), Halves([marked], [])]
+    found = nested_tags(pdf.write(replace(document(*blocks), label="Finding")))
+    loose = {parent for parent, name in found if name in ("/Span", "/Link")}
+    assert loose == {"/P"}
 
 
 def test_its_headings_are_bookmarks(made):
