@@ -10,8 +10,10 @@ from findings.lines import hold_together
 TERM = '<button type="button" class="term" popovertarget="term-icb">integrated care boards</button>'
 
 
-@pytest.mark.parametrize("date", ["2 July 2026", "28 April", "May 2026", "31 December 1999"])
-def test_a_date_stays_on_one_line(date):
+@pytest.mark.parametrize(
+    "date", ["2 July 2026", "28 April", "May 2026", "31 December 1999", "ICS18-F03"]
+)
+def test_a_date_or_a_reference_stays_on_one_line(date):
     assert hold_together(f"<p>On {date}, at last.</p>") == (
         f'<p>On <span class="nowrap">{date}</span>, at last.</p>'
     )
@@ -20,6 +22,13 @@ def test_a_date_stays_on_one_line(date):
 @pytest.mark.parametrize("text", ["It may 20", "In May it came", "100 Augusts", "March on, 2026"])
 def test_what_is_no_date_is_left_alone(text):
     assert hold_together(text) == text
+
+
+def test_addresses_are_left_alone():
+    link = '<a href="/findings/ICS18-F03/?day=2 July 2026">'
+    assert hold_together(f"{link}ICS18-F03</a>") == (
+        f'{link}<span class="nowrap">ICS18-F03</span></a>'
+    )
 
 
 @pytest.mark.parametrize("after", [".", ",", ")", "’s"])

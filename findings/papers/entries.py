@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from findings import absence
 from findings.editions.edition import Edition, editions
 from findings.models import Record, Version
+from findings.sentences import ended
 from findings.vocabulary import State, Verdict
 
 from .paper import Place, listed, them
@@ -120,9 +121,9 @@ class Gone:
 
     @property
     def cautions(self):
-        on, why = self.notice.on, self.notice.why.rstrip(".")
+        on, why = self.notice.on, self.notice.why.strip()
         label = f"The editors withdrew it on {day(on)}." if on else "The editors withdrew it."
-        reason = f"Their reason: {why}. " if why else ""
+        reason = f"Their reason: {ended(why)} " if why else ""
         return [Caution(label, f"{reason}Please don’t quote it any more.")]
 
 

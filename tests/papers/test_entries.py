@@ -102,6 +102,16 @@ def test_what_was_withdrawn_is_gone_and_names_its_successor():
     assert only("record=ICS18-F03").instead is None
 
 
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [("It was wrong", "It was wrong."), ("Wrong? ", "Wrong?"), ("It was wrong. ", "It was wrong.")],
+)
+def test_the_reason_of_a_withdrawal_is_one_sentence(why, said):
+    histories.withdraw(histories.published("ICS18-F03"), why)
+    [caution] = only("record=ICS18-F03").cautions
+    assert caution.text == f"Their reason: {said} Please don’t quote it any more."
+
+
 @pytest.mark.parametrize("state", [State.DRAFT, State.IN_REVIEW])
 def test_what_readers_never_saw_is_as_unknown_as_what_never_was(state):
     factories.record("ICS18-F07", title="Secret", state=state)
