@@ -1,6 +1,7 @@
 """Pages on paper: nothing folded away, no furniture, and every address in print."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.views import view
 
@@ -40,10 +41,10 @@ def test_what_is_folded_on_a_screen_is_open_on_paper(page):
 def test_paper_says_where_the_page_and_its_links_are(page, server):
     page.goto(RECORD)
     printed = page.locator(".paper-only:visible")
-    assert printed.all_inner_texts() == [f"This page is at {server.url}{RECORD}"]
+    expect(printed).to_have_text([f"This page is at {server.url}{RECORD}"])
     address = "https://creativecommons.org/licenses/by/4.0/"
     licence = f'a[href="{address}"]'
     assert content_after(page, licence) == f'" ({address})"'
     page.emulate_media(media="screen")
-    assert page.locator(".paper-only:visible").count() == 0
+    expect(printed).to_have_count(0)
     assert content_after(page, licence) == "none"

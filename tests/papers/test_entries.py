@@ -14,6 +14,13 @@ from tests import factories, histories
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def today():
+    """A day on which the verdicts of factories are fresh."""
+    with histories.on("2026-08-02"):
+        yield
+
+
 def filled(query):
     return fill(Paper.parse(QueryDict(query)))
 
