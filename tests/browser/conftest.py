@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.crawl import Crawl
-from tests.browser.server import Server
+from tests.browser.server import Server, filled
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -26,8 +26,18 @@ def find_chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
-    server = Server(tmp_path_factory.mktemp("site") / "var")
+def filled_site(tmp_path_factory):
+    """The folder of a site that has been started once, to copy: one for all workers of a run,
+    and None on PostgreSQL, whose tables stand in no folder."""
+    if "DATABASE_URL" in os.environ:
+        return None
+    own = tmp_path_factory.getbasetemp()
+    return filled((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "filled")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory, filled_site):
+    server = Server(tmp_path_factory.mktemp("site") / "var", filled_site)
     server.start()
     yield server
     server.stop()
@@ -51,7 +61,7 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def editor(server):
     """Name and password of an account that may edit everything."""
-    return server.make_editor(f"editor-{os.urandom(4).hex()}")
+    return server.make_editor()

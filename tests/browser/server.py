@@ -1,7 +1,9 @@
 """The real site: script/serve with a database, static files and key of its own."""
 
 import contextlib
+import fcntl
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,9 +18,25 @@ ROOT = Path(__file__).resolve().parents[2]
 INHERITED = ("PATH", "HOME", "LANG")
 
 
+def filled(var: Path) -> Path:
+    """A folder that a first start has filled, made by whichever process of a run comes first."""
+    with var.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not var.exists():
+            server = Server(var)
+            server.start()
+            server.stop()
+    return var
+
+
 class Server:
-    def __init__(self, var: Path):
+    """A site of its own in the folder `var`: from nothing, or as a copy of a filled one, which
+    is ready in a fifth of the time."""
+
+    def __init__(self, var: Path, copied_from: Path | None = None):
         self.var = var
+        if copied_from:
+            shutil.copytree(copied_from, var)
         self.port = free_port()
         self.host = f"127.0.0.1:{self.port}"
         self.url = f"http://{self.host}"
@@ -31,7 +49,7 @@ class Server:
     def start(self, seconds=180):
         """Returns the seconds it took until the first page was answered."""
         began = time.monotonic()
-        self.var.mkdir(exist_ok=True)
+        self.var.mkdir(parents=True, exist_ok=True)
         with (self.var / "log").open("a") as log:
             self.process = subprocess.Popen(
                 [ROOT / "script" / "serve", self.host],

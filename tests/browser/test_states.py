@@ -76,9 +76,9 @@ UNSEEN = {"503"}
 
 
 @pytest.fixture(scope="module")
-def unusual(tmp_path_factory):
+def unusual(tmp_path_factory, filled_site):
     """A site of its own, with one of each; `preview` is the address of one."""
-    server = Server(tmp_path_factory.mktemp("unusual") / "var")
+    server = Server(tmp_path_factory.mktemp("unusual") / "var", filled_site)
     server.start()
     server.preview = server.manage("shell", "--verbosity=0", "-c", PREPARE)
     yield server
