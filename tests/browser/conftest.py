@@ -8,6 +8,8 @@ from tests.browser.crawl import Crawl
 from tests.browser.server import Server, filled
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The same without what a window needs: a test takes half of its time in it. See ADR 0031.
+WINDOWLESS = "chromium-headless-shell"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -16,13 +18,15 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Letters as wide as they are drawn with a window.
+    "--font-render-hinting=none",
 ]
 # How long a test waits for what a page is about to show; a busy machine may take its time.
 expect.set_options(timeout=30_000)
 
 
-def find_chromium() -> str | None:
-    return next(filter(None, map(shutil.which, NAMES)), None)
+def find_chromium(*preferred) -> str | None:
+    return next(filter(None, map(shutil.which, [*preferred, *NAMES])), None)
 
 
 @pytest.fixture(scope="session")
@@ -49,10 +53,10 @@ def crawl(server, request):
 
 
 @pytest.fixture(scope="module")
-def chromium():
+def chromium(request):
     # Playwright keeps an event loop for as long as it runs, and Django refuses the database
     # to whoever has one. So it ends with its module, before a test of another kind follows.
-    program = find_chromium()
+    program = find_chromium(*([] if request.config.getoption("--all") else [WINDOWLESS]))
     if program is None:
         pytest.skip("Chromium is missing: apt-get install chromium")
     with sync_playwright() as playwright:
