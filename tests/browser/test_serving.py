@@ -34,16 +34,23 @@ def test_a_second_start_changes_no_data(own_server):
     assert everything(own_server) == before
 
 
-def test_an_edit_survives_however_the_server_ends(own_server, chromium):
-    name, password = own_server.make_editor()
-    for how in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
-        text = f"A sentence that an editor wrote before {how.name}."
-        with view(chromium, own_server) as window:
-            log_in(window, own_server, name, password)
-            change_a_term(window.page, text)
-        own_server.stop(how)
-        own_server.start()
-        assert text in own_server.ask("/glossary/").body.decode()
+@pytest.mark.parametrize(
+    "how",
+    [
+        signal.SIGKILL,
+        pytest.param(signal.SIGTERM, marks=pytest.mark.thorough),
+        pytest.param(signal.SIGINT, marks=pytest.mark.thorough),
+    ],
+    ids=lambda how: how.name,
+)
+def test_an_edit_survives_however_the_server_ends(own_server, chromium, how):
+    text = f"A sentence that an editor wrote before {how.name}."
+    with view(chromium, own_server) as window:
+        log_in(window, own_server, *own_server.make_editor(how.name))
+        change_a_term(window.page, text)
+    own_server.stop(how)
+    own_server.start()
+    assert text in own_server.ask("/glossary/").body.decode()
 
 
 def change_a_term(page, definition):
