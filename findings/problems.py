@@ -13,7 +13,7 @@ PROBLEMS = {
     "not-found": (
         404,
         "There is nothing at this address",
-        "The address is not part of the API, no such thing was ever published, "
+        "The address is none of those that /api/ lists, no such thing was ever published, "
         "or the list has fewer pages.",
     ),
     "method-not-allowed": (

@@ -16,6 +16,7 @@ from findings.as_at import parse, spell
 from findings.changes import SAID, changes_since, midnight, with_differences
 from findings.models import HomePage
 from findings.parameters import shorten
+from findings.strict import NO_DAY, BadParameter
 
 from .errors import bad_request
 from .versions import difference_url
@@ -104,7 +105,7 @@ FED = "Publications, withdrawals, verdicts and major changes. Minor edits are no
 def feed(request):
     since = Since.read(request.GET)
     if since.fault:
-        return bad_request(request)
+        return bad_request(request, BadParameter("since", NO_DAY))
     today = localdate()
     site = request.build_absolute_uri("/").removesuffix("/")
     atom = Feed(

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
+from findings import strict
 from findings.editions.edition import edition_of
 from findings.formats.citations import FILES, STYLES, Quotation, date_in, long_date
 from findings.formats.linked_data import block
@@ -14,6 +15,7 @@ from findings.models import HomePage
 from findings.verdicts import Standing
 from findings.vocabulary import Trail
 
+from .errors import strictly
 from .references import of_a_record, redacted
 
 EDITORS = "The editors of ICS Leadership"
@@ -30,8 +32,10 @@ class Citing(NamedTuple):
 
 
 @of_a_record
+@strictly
 def citation(request, record, form, number=None):
     """A file for a reference manager: of one version, or of the one that readers see now."""
+    strict.check_names(request.GET, (), ())
     version = version_of(record, number)
     if version.is_redacted:
         return redacted(request, version)

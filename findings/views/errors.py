@@ -4,6 +4,8 @@ The address and the query may be what is wrong, so neither is shown, nor asked f
 Programs get the same errors as data.
 """
 
+from functools import wraps
+
 from django.shortcuts import render
 
 from findings.formats.press import RETRY_AFTER
@@ -21,6 +23,21 @@ def bad_request(request, exception=None):
     """`exception` may be a BadParameter, which says what is wrong with the address."""
     reason = str(exception) if isinstance(exception, BadParameter) else ""
     return refuse(request, 400, reason=reason)
+
+
+def strictly(view):
+    """A view of a file in some `form`, which may refuse a parameter by a BadParameter."""
+
+    @wraps(view)
+    def answering(request, *args, form, **rest):
+        try:
+            return view(request, *args, form=form, **rest)
+        except BadParameter as fault:
+            if form.endswith("json"):
+                return problem("bad-request", str(fault), parameter=fault.name)
+            return bad_request(request, fault)
+
+    return answering
 
 
 def permission_denied(request, exception=None):

@@ -19,7 +19,7 @@ from findings.search.beside import beside
 from findings.search.hits import hit
 
 from . import browse
-from .errors import bad_request
+from .errors import strictly
 from .feeds import feed_of
 from .forms import answer, in_turn, on_paper
 
@@ -28,26 +28,24 @@ MOST_IN_MEMORY = 500
 
 
 def browse_file(request, form):
-    return list_file(request, form, browse.everything())
+    return list_file(request, browse.everything(), form=form)
 
 
 def record_list_file(request, form, kind):
-    return list_file(request, form, browse.of_kind(kind), {"kind": kind.value})
+    return list_file(request, browse.of_kind(kind), {"kind": kind.value}, form=form)
 
 
 def theme_file(request, form, slug):
     theme = get_object_or_404(Theme, slug=slug)
-    return list_file(request, form, browse.of_theme(theme), {"theme": slug})
+    return list_file(request, browse.of_theme(theme), {"theme": slug}, form=form)
 
 
-def list_file(request, form, introduction, fixed=None):
+@strictly
+def list_file(request, introduction, fixed=None, *, form):
     params = request.GET.copy()
     params.pop("page", None)
     path = request.path.removesuffix(f".{form}") + "/"
-    try:
-        query = strict.query(params, path, fixed)
-    except strict.BadParameter as fault:
-        return bad_request(request, fault)
+    query = strict.query(params, path, fixed)
     return WRITERS[form](request, form, Listing(query, Origin.of(request), introduction))
 
 

@@ -12,7 +12,7 @@ from findings.representations import around, records, versions
 from findings.representations.origin import Origin
 
 from .citing import citing, version_of
-from .errors import bad_request
+from .errors import strictly
 from .forms import answer, on_paper
 from .references import of_a_record, redacted
 from .versions import history, neighbours
@@ -20,13 +20,11 @@ from .words import explained
 
 
 @of_a_record
+@strictly
 def record_file(request, record, form):
     """The record as readers see it now, or with the verdict of a past day."""
-    try:
-        strict.check_names(request.GET, (), (AS_AT,))
-        as_at = strict.as_at(request.GET)
-    except strict.BadParameter as fault:
-        return bad_request(request, fault)
+    strict.check_names(request.GET, (), (AS_AT,))
+    as_at = strict.as_at(request.GET)
 
     def read():
         return Record.objects.published().for_data(as_at.day).get(pk=record.pk)
@@ -61,11 +59,9 @@ def name_of(shown):
 
 
 @of_a_record
+@strictly
 def version_file(request, record, form, number):
-    try:
-        strict.check_names(request.GET, (), ())
-    except strict.BadParameter as fault:
-        return bad_request(request, fault)
+    strict.check_names(request.GET, (), ())
     version = version_of(record, number)
     if version.is_redacted:
         return redacted(request, version)

@@ -93,8 +93,8 @@ def test_what_is_unknown_is_not_found(client, address):
         "type": "/api/#not-found",
         "title": "There is nothing at this address",
         "status": 404,
-        "detail": "The address is not part of the API, no such thing was ever published, "
-        "or the list has fewer pages.",
+        "detail": "The address is none of those that /api/ lists, no such thing was ever "
+        "published, or the list has fewer pages.",
     }
 
 

@@ -80,7 +80,9 @@ def test_what_is_no_day_is_said_beside_the_field_and_left_out(client, record, ty
     assert 'aria-describedby="since-fault"' in response.content.decode()
     assert "<b>”" not in response.content.decode()
     assert response.context["count"] == 1
-    assert client.get("/changes.atom", {"since": typed}).status_code == 400
+    refused = client.get("/changes.atom", {"since": typed})
+    assert refused.status_code == 400
+    assert "“since”: It isn’t a day. Write it like 2026-06-01." in words(refused)
 
 
 @pytest.mark.parametrize(("typed", "count"), [("0001-01-01", 1), ("9999-12-31", 0), (" ", 1)])

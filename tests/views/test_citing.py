@@ -91,6 +91,14 @@ def test_each_file_has_its_type_and_its_name(client, record, form, content_type)
     assert client.get(f"{FILE}/v2.{form}").content == response.content
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_is_asked_for_strictly(client, record, form):
+    for address in (f"{FILE}.{form}", f"{FILE}/v1.{form}"):
+        refused = client.get(f"{address}?as-at=2018-11-20")
+        assert refused.status_code == 400
+        assert "“as-at”" in refused.content.decode()
+
+
 def test_the_files_say_the_same(client, record):
     (entry,) = rispy.loads(client.get(f"{FILE}.ris").content.decode())
     assert (entry["authors"], entry["accession_number"]) == (["A magazine"], "ICS18-F01")

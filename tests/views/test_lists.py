@@ -146,6 +146,8 @@ def test_what_is_not_known_is_a_400_that_names_it(client, shelf, asked, said):
         response = client.get(f"/browse.{form}?{asked}")
         assert response.status_code == 400
         assert said in response.content.decode()
+    told = json.loads(client.get(f"/browse.json?{asked}").content)
+    assert (told["status"], told["parameter"]) == (400, asked.partition("=")[0])
 
 
 @pytest.mark.parametrize("form", ["csv", "pdf"])
