@@ -17,7 +17,8 @@ async function copy(text, button) {
 }
 
 const texts = document.querySelectorAll("[data-copy]");
-if (texts.length) texts[0].parentElement.append(said);
+// Beside what can be folded and not within: what is folded away is not read out.
+if (texts.length) texts[0].closest("details").before(said);
 for (const text of texts) {
   const button = document.createElement("button");
   button.type = "button";
