@@ -49,6 +49,9 @@ def add_heading(word, heading):
     line = word.add_paragraph(style=f"Heading {heading.level}")
     if isinstance(before := line._p.getprevious(), CT_P) and before.style == "Label":
         line.paragraph_format.space_before = 0
+        # The last line of a table parts well enough.
+        if heading.level == 1 and isinstance(before.getprevious(), CT_P):
+            before.style = "LabelParted"
     # A heading that leads somewhere looks like any other.
     say(line, Run(heading.text, url=heading.url), linked=None)
 

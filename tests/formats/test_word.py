@@ -14,11 +14,12 @@ from findings.formats.document import (
     Paragraph,
     Questions,
     Run,
+    Table,
     lines,
 )
 from findings.formats.embedding import FONTS, disguised
 
-from .papers import DAY, HOSTILE, document, full, opened_word, word_lines
+from .papers import DAY, HOSTILE, document, full, opened_word, styled_lines, word_lines
 
 
 def part(content, name):
@@ -72,6 +73,16 @@ def test_what_opens_a_section_and_short_facts_are_kept_on_one_page():
     opened = opened_word(word.write(document(*blocks)))
     kept = [line.text for line in opened.paragraphs if line.paragraph_format.keep_with_next]
     assert kept == ["It opens.", "For\tNHS", "Roles\tAll three"]
+
+
+def test_a_line_parts_a_labelled_section_from_the_text_above_it():
+    blocks = []
+    for above in (Paragraph("x"), Table("", ["y"], [["z"]])):
+        blocks += [above, Paragraph("Label", style="label"), Heading(1, "Section")]
+    blocks += [Paragraph("Label", style="label"), Heading(2, "Part")]
+    lines = styled_lines(word.write(document(*blocks)))
+    styles = [style for style, said in lines if said == "Label"]
+    assert styles == ["Label: parted", "Label", "Label"]
 
 
 def test_it_names_its_title_author_language_and_day():

@@ -141,7 +141,7 @@ def placed(lines):
     short that the heading below it is about."""
     section, record, level, before, labelled = "", "", 0, True, False
     for style, words in lines:
-        if style == "Label":
+        if style.startswith("Label"):
             name = NAMED.match(words)
             record, labelled = name[1] if name and not before else "", not before
         elif style.startswith("Heading "):
