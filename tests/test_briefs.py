@@ -93,6 +93,7 @@ def test_only_gaps_that_bear_on_what_names_the_audience_are_shown(councils):
     assert [gap.reference for gap in brief_of(councils).gaps] == ["ICS18-G02"]
 
 
+@pytest.mark.alike
 def test_queries_are_constant(councils):
     def cost():
         with CaptureQueriesContext(connection) as captured:

@@ -161,6 +161,7 @@ def test_of_a_redacted_text_no_difference_is_shown():
     assert found.differences is None
 
 
+@pytest.mark.alike
 def test_the_digest_costs_the_same_for_many(django_assert_max_num_queries):
     def add(number):
         with on(day(0)):
@@ -275,6 +276,7 @@ def has_changed(account, eve, last):
     return then != now
 
 
+@pytest.mark.alike
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(OPERATIONS)
 def test_the_digest_holds_exactly_the_records_that_changed(operations):

@@ -104,6 +104,7 @@ def test_what_no_text_leads_to_any_more_is_not_listed_and_then_forgotten(admin_c
     assert outcomes() == {"https://a.example/y": "works"}
 
 
+@pytest.mark.alike
 def test_the_list_leads_to_the_form_of_each_text_at_a_constant_cost(
     admin_client, django_assert_num_queries
 ):

@@ -11,7 +11,7 @@ from findings.vocabulary import Kind, State
 from tests import factories
 from tests.histories import change, publish_again, published, withdraw
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 STARTED = ["ICS18-F01", "ICS18-F02", "ICS18-S01", "ICS18-R01"]
 

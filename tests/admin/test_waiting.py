@@ -90,6 +90,7 @@ def test_nothing_waits_in_an_empty_site(client):
     assert "Nothing waits." in front(client, "manager").content.decode()
 
 
+@pytest.mark.alike
 def test_the_front_page_costs_the_same_for_many(client, one_of_each, django_assert_num_queries):
     client.force_login(editor("manager"))
     client.get(reverse("admin:index"))

@@ -62,6 +62,7 @@ def assert_roles_are_three(client):
         assert found["count"] == role["counts"]["records"]
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("noun", NOUNS)
 def test_a_noun_costs_the_same_however_many_there_are(client, noun):
     one_of_each()

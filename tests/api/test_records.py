@@ -229,6 +229,7 @@ def test_facets_are_counted_as_on_the_page(client, content):
     assert data["count"] == get(client, "/records?audience=housing&kind=finding")["count"]
 
 
+@pytest.mark.alike
 def test_a_list_costs_the_same_however_much_there_is(client):
     full()
     few = count_queries(client, "/api/v1/records?per_page=100")

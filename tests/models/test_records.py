@@ -137,6 +137,7 @@ def test_counts_of_themes_and_audiences_leave_drafts_out():
     assert (counted.record_count, counted.named_count) == (1, 1)
 
 
+@pytest.mark.alike
 def test_a_record_page_takes_the_same_number_of_queries_however_much_hangs_on_it(
     django_assert_num_queries,
 ):

@@ -309,6 +309,7 @@ def test_a_list_holds_all_that_a_query_finds_in_the_order_of_the_page():
     assert found("sort=title") == [record.reference for record in by_title.results()] + found()[20:]
 
 
+@pytest.mark.alike
 def test_a_list_is_read_in_as_many_queries_however_long_it_is(django_assert_num_queries):
     full()
     with CaptureQueriesContext(connection) as few:

@@ -279,6 +279,7 @@ def test_no_past_day_shows_what_is_hidden_today(client, overtaken, state):
     assert client.get("/findings/ICS18-F01/?as-at=2023-01-01").status_code == expected
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("path", PATHS)
 def test_a_past_day_needs_the_same_queries_for_many(client, overtaken, path):
     def add(number):

@@ -133,6 +133,7 @@ def test_audience_page_names_only_the_parts_that_it_has(client, councils):
     assert ('href="#questions"' in html, 'href="#changes"' in html) == (True, False)
 
 
+@pytest.mark.alike
 def test_audience_page_needs_the_same_queries_for_many(client, councils):
     def add(number):
         named = address(councils, f"ICS18-F{number}", Addressed.NAMED)

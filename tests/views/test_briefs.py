@@ -145,6 +145,7 @@ def test_what_is_not_there_is_not_found(client, path):
     assert client.get(path).status_code == 404
 
 
+@pytest.mark.alike
 def test_queries_are_constant(client, content):
     assert count_queries(client, "/briefs/councils/") == count_queries(client, "/briefs/nhs/") == 13
     assert count_queries(client, "/briefs/") == 2

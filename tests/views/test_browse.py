@@ -331,6 +331,7 @@ def test_words_that_find_nothing_are_noted_only_without_filters(client, shelf, m
     assert [miss.words for miss in Miss.objects.all()] == ["balloon"]
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     "path",
     [

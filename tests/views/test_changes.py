@@ -206,6 +206,7 @@ def test_many_steps_are_cut_short(client, record):
     assert "5 earlier ones in the history of ICS18-F01" in page
 
 
+@pytest.mark.alike
 def test_the_page_needs_the_same_queries_for_many(client, record):
     def add(number):
         other = published(f"ICS18-S{number}")

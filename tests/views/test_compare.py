@@ -179,6 +179,7 @@ def test_records_and_audiences_lead_to_a_comparison(client, pair):
     assert 'href="/compare/?audience=councils"' in client.get("/for/councils/").content.decode()
 
 
+@pytest.mark.alike
 @pytest.mark.usefixtures("pair")
 def test_a_comparison_needs_the_same_queries_for_four_as_for_two(client):
     for number in (11, 12):

@@ -116,6 +116,7 @@ def test_coverage_before_anything_is_loaded(client):
     assert client.get("/coverage/").status_code == 200
 
 
+@pytest.mark.alike
 def test_coverage_needs_the_same_queries_for_many(client):
     def add(number):
         record = factories.record(f"ICS18-F{number}")

@@ -80,6 +80,7 @@ def test_sitemap_lists_nothing_unpublished(client, state):
     assert "ICS18-F07" not in client.get("/sitemap.xml").content.decode()
 
 
+@pytest.mark.alike
 def test_sitemap_needs_the_same_queries_for_many(client):
     factories.record("ICS18-F10")
     few = count_queries(client, "/sitemap.xml")

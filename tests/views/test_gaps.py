@@ -82,6 +82,7 @@ def test_gap_detail_of_an_unknown_or_unpublished_reference_is_not_found(client, 
     assert client.get(path).status_code == 404
 
 
+@pytest.mark.alike
 def test_gap_detail_needs_the_same_queries_for_many(client):
     gap = factories.gap("ICS18-G01")
 

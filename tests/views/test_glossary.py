@@ -61,6 +61,7 @@ def test_glossary_before_anything_is_loaded(client):
     assert "No words have been explained yet." in words(response)
 
 
+@pytest.mark.alike
 def test_glossary_needs_the_same_queries_for_many(client):
     factories.term("one")
     few = count_queries(client, "/glossary/")

@@ -86,6 +86,7 @@ def test_home_explains_every_mark_in_the_words_of_the_vocabulary(client):
         assert f"{word.label} {word.meaning}" in page
 
 
+@pytest.mark.alike
 def test_home_needs_the_same_queries_for_many(client):
     home = factories.home()
 

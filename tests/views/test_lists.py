@@ -205,6 +205,7 @@ def test_a_long_list_is_sent_while_it_is_read(client, shelf, monkeypatch, form):
     assert b"".join(streamed.streaming_content) == whole.content
 
 
+@pytest.mark.alike
 def test_a_file_costs_the_same_queries_however_many_records_it_holds(client, shelf):
     histories.published("ICS18-S10")
     few = {form: count_queries(client, f"/browse.{form}") for form in ALL}

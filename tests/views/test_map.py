@@ -188,6 +188,7 @@ def test_lights_of_no_digest_are_nowhere(client):
     assert client.get("/map.exe").status_code == 404
 
 
+@pytest.mark.alike
 def test_map_costs_the_same_however_much_it_shows(client, linked):
     paths = ["/map/", "/map.svg", reverse("map-lights", args=["0" * 12])]
     before = [count_queries(client, path) for path in paths]

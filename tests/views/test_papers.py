@@ -133,6 +133,7 @@ def test_a_flood_is_refused_or_cut(client, two, path):
     assert client.get(f"{path}?{note}").status_code == 200
 
 
+@pytest.mark.alike
 def test_queries_are_constant(client, two):
     some = count_queries(client, "/paper/?record=ICS18-R02&record=ICS18-F01")
     names = [f"ICS18-F{number:02}" for number in range(10, 28)]

@@ -143,6 +143,7 @@ def test_a_record_that_was_never_kept_has_files_without_a_version(client):
         assert f'filename="ics18-f05.{form}"' in response["Content-Disposition"]
 
 
+@pytest.mark.alike
 def test_a_file_costs_so_many_queries(client, record):
     costs = {form: count_queries(client, f"{FILE}.{form}") for form in FORMS}
     for number in range(5):

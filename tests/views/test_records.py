@@ -164,6 +164,7 @@ def test_record_detail_without_related_records_does_not_mention_them(client):
     assert "related" not in client.get("/findings/ICS18-F01/").content.decode()
 
 
+@pytest.mark.alike
 def test_record_detail_needs_the_same_queries_for_many(client):
     record = factories.record("ICS18-R01")
     verdict = record.verdicts.get()

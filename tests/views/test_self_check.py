@@ -53,6 +53,7 @@ def test_nothing_on_the_page_can_send_what_is_marked(client, skills):
     assert "Without script, print this page: it is a paper form." in main
 
 
+@pytest.mark.alike
 def test_queries_are_constant(client, skills):
     some = count_queries(client, "/self-check/")
     for number in range(10, 30):

@@ -73,6 +73,7 @@ def test_source_list_says_when_nothing_cites_a_source(client, article):
     assert "Background: no page cites it." in words(client.get("/sources/"))
 
 
+@pytest.mark.alike
 def test_source_list_needs_the_same_queries_for_many(client):
     factories.cite(factories.record("ICS18-F01"), factories.passage())
     few = count_queries(client, "/sources/")
@@ -184,6 +185,7 @@ def test_source_detail_names_the_audience_pages_that_rest_on_it(client, article)
     assert 'href="/for/councils/"' in client.get("/sources/cmm-article/").content.decode()
 
 
+@pytest.mark.alike
 def test_source_detail_needs_the_same_queries_for_many(client, article, paragraph):
     council = factories.audience("councils")
 

@@ -46,6 +46,7 @@ def test_theme_page_holds_published_records_only(client, state):
     assert "No records about trust" in words(response)
 
 
+@pytest.mark.alike
 def test_theme_pages_need_the_same_queries_for_many(client):
     trust = factories.theme("trust")
 

@@ -140,6 +140,7 @@ def test_timeline_before_anything_is_loaded(client):
     assert "No events have been entered yet." in words(response)
 
 
+@pytest.mark.alike
 def test_timeline_needs_the_same_queries_for_many(client):
     def add_event(number):
         event = factories.development(f"event-{number}")

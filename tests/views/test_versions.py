@@ -239,6 +239,7 @@ def test_what_a_version_points_to_may_be_gone(client):
     assert "old-theme" in page
 
 
+@pytest.mark.alike
 def test_pages_of_versions_need_the_same_queries_for_many(client, record):
     pages = [PAGE, f"{PAGE}v1/", f"{PAGE}v2..v3/"]
 
