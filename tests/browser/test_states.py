@@ -91,7 +91,7 @@ def unusual(tmp_path_factory, filled_site):
 @contextlib.contextmanager
 def without(server, table):
     """The site while one of its tables is away, so that a page which reads it fails."""
-    with contextlib.closing(sqlite3.connect(server.var / "db.sqlite3")) as database:
+    with contextlib.closing(sqlite3.connect(server.var / "db.sqlite3", timeout=60)) as database:
         database.execute(f"ALTER TABLE {table} RENAME TO away")
         yield
         database.execute(f"ALTER TABLE away RENAME TO {table}")
