@@ -57,7 +57,7 @@ class Brief:
         """Whether its texts are so long that only smaller type keeps them on the sheet."""
         texts = [self.audience.hook]
         for record in self.shown:
-            texts += [record.short_title, record.brief_line, record.standing.word.label]
+            texts += [record.short_title, record.brief_line, record.standing.in_short]
         for ask in self.asks:
             texts += [ask.text, ask.roles]
         texts += [each.text for each in (*self.questions, *self.changes)]

@@ -8,6 +8,9 @@ from django.utils.formats import date_format
 
 from findings.vocabulary import Unjudged, Verdict
 
+# Of a verdict that was checked too long ago.
+OLD = "may be out of date"
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -44,7 +47,12 @@ class Standing:
         if not self.checked_on:
             return ""
         day = date_format(self.checked_on, "j F Y")
-        return f"last checked {day}, may be out of date" if self.is_old else f"checked {day}"
+        return f"last checked {day}, {OLD}" if self.is_old else f"checked {day}"
+
+    @property
+    def in_short(self):
+        """The verdict in a word, with a warning where it was checked long ago."""
+        return f"{self.word.label}, {OLD}" if self.is_old else self.word.label
 
     @property
     def review(self):

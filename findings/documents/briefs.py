@@ -79,15 +79,13 @@ def line(record):
 
 
 def standing(record):
-    """The verdict in a word; what casts doubt on it is said in full."""
+    """The verdict in a word, and what casts doubt on it; when it was checked, the foot says."""
     shown = record.standing
-    checked = shown.checked if shown.is_old else ""
-    words = ", ".join(part for part in (shown.word.label, checked) if part)
-    doubt = f"Under review since {long(shown.review_since)}" if shown.review_since else ""
-    if shown.review_since and not checked:
-        words = ", ".join(part for part in (words, shown.checked) if part)
-    doubtful = [" ", Run(doubt, tone="review")] if doubt else []
-    return [Run(words, tone=shown.word.value), *doubtful]
+    if not shown.review_since:
+        return [Run(shown.in_short, tone=shown.word.value)]
+    words = ", ".join(filter(None, [shown.word.label, shown.checked]))
+    doubt = f"Under review since {long(shown.review_since)}"
+    return [Run(words, tone=shown.word.value), " ", Run(doubt, tone="review")]
 
 
 def asks(brief, origin):

@@ -47,11 +47,13 @@ def test_the_sheet_says_what_was_chosen(client, content):
     assert "Law or choice?." not in page
 
 
-def test_a_doubt_is_said_in_full_on_the_sheet_and_in_its_files(client):
+def test_a_doubt_is_said_on_the_sheet_and_in_its_files(client, settings):
+    settings.VERDICT_FRESH_DAYS = 365
     fullest(doubtful=True)
     page = texts_of(client.get("/briefs/councils/"))
     lines = styled_lines(client.get("/briefs/councils.docx").content)
     said = [text.words for text in page]
+    assert "Stands, may be out of date" in said
     assert "Stands, last checked 2 July 2024, may be out of date" in said
     assert "Under review since 1 July 2026" in said
     assert left_out([text._replace(record="") for text in page], lines) == []
@@ -64,6 +66,23 @@ def test_the_pdf_of_each_audience_is_one_page(client, content, slug):
     assert (len(pdf.pages), response["Content-Type"]) == (1, "application/pdf")
     assert pdf.metadata.title == Audience.objects.get(slug=slug).hook
     assert response["Content-Disposition"] == f'inline; filename="brief-{slug}.pdf"'
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_sheet_whose_verdicts_are_old_is_one_page_still(client, content, settings, slug):
+    settings.VERDICT_FRESH_DAYS = 1
+    pages = opened_pdf(client.get(f"/briefs/{slug}.pdf").content).pages
+    assert (len(pages), "may be out of date" in pages[0].extract_text()) == (1, True)
+
+
+@pytest.mark.office
+@pytest.mark.thorough
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_word_file_whose_verdicts_are_old_is_one_page_still(
+    client, content, settings, tmp_path, slug
+):
+    settings.VERDICT_FRESH_DAYS = 1
+    assert pages_in_office(client.get(f"/briefs/{slug}.docx").content, tmp_path) == 1
 
 
 @pytest.mark.office
