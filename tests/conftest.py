@@ -69,5 +69,11 @@ def content(db):
 
 
 @pytest.fixture
+def verdicts_age(settings):
+    """A verdict grows old a year after it was checked, as on a site; see tests/settings.py."""
+    settings.VERDICT_FRESH_DAYS = 365
+
+
+@pytest.fixture
 def exhaustive(request) -> bool:
     return request.config.getoption("--all")

@@ -17,6 +17,7 @@ def row(verdict=Verdict.OVERTAKEN, checked_on=CHECKED):
     return SimpleNamespace(verdict=verdict, checked_on=checked_on, reason="A law ended it.")
 
 
+@pytest.mark.usefixtures("verdicts_age")
 @pytest.mark.parametrize(
     ("today", "is_old", "said"),
     [
@@ -75,6 +76,7 @@ def test_a_record_seen_on_a_past_day_has_the_verdict_and_the_doubts_of_that_day(
     assert said("2026-06-03") == said(None) == f"Overtaken, checked 2 July 2026{review}"
 
 
+@pytest.mark.usefixtures("verdicts_age")
 @pytest.mark.django_db
 def test_records_with_an_old_verdict_are_those_whose_verdict_in_force_is_old():
     old, new = datetime.date(2025, 1, 1), datetime.date(2026, 7, 1)

@@ -244,6 +244,7 @@ def test_what_readers_see_is_not_changed_without_saying_why(admin_client, sound)
     assert sound.summary == "In a draft."
 
 
+@pytest.mark.usefixtures("verdicts_age")
 def test_the_list_can_be_narrowed_to_old_verdicts(admin_client):
     old = factories.record("ICS18-F01", verdict=None)
     factories.verdict_on(old, checked_on=datetime.date(2020, 1, 1))

@@ -53,6 +53,7 @@ def waiting(page):
     return {task.label: task.count for task in page.context["tasks"]}
 
 
+@pytest.mark.usefixtures("verdicts_age")
 def test_everything_that_waits_is_counted(client, one_of_each):
     assert waiting(front(client, "manager")) == {
         "To review": 1,

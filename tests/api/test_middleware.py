@@ -104,6 +104,7 @@ def test_no_draft_moves_an_etag(client, address):
         assert client.get(f"/api/v1{address}")["ETag"] == etag
 
 
+@pytest.mark.usefixtures("verdicts_age")
 def test_a_verdict_grown_old_moves_the_etag(client):
     full()
     with histories.on("2027-07-02"):

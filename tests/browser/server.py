@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import os
+import random
 import shutil
 import signal
 import socket
@@ -46,7 +47,7 @@ class Server:
         if url := os.environ.get("DATABASE_URL"):
             self.environment["DATABASE_URL"] = new_database(url)
 
-    def start(self, seconds=180):
+    def start(self, seconds=600):
         """Returns the seconds it took until the first page was answered."""
         began = time.monotonic()
         self.var.mkdir(parents=True, exist_ok=True)
@@ -76,7 +77,7 @@ class Server:
 
     def stop(self, how=signal.SIGTERM):
         self.process.send_signal(how)
-        self.process.wait(timeout=30)
+        self.process.wait(timeout=120)
 
     def log(self) -> str:
         return (self.var / "log").read_text()
@@ -102,7 +103,7 @@ class Server:
 
     def ask(self, target, method="GET", body=None, **headers):
         """One raw request; returns the response, read."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=120)
         try:
             connection.request(method, target, body, headers)
             response = connection.getresponse()
@@ -122,6 +123,9 @@ def new_database(url: str) -> str:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that no connection out of this machine is given, so it stays free for a restart."""
+    for port in random.SystemRandom().sample(range(10_000, 30_000), 100):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("none of a hundred ports is free")

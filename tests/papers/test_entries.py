@@ -67,6 +67,7 @@ def test_a_version_that_was_redacted_has_no_text(changed):
     assert filled("record=ICS18-F03@1").holding == []
 
 
+@pytest.mark.usefixtures("verdicts_age")
 def test_what_no_longer_holds_and_what_is_old_says_so():
     histories.published("ICS18-F03", verdict=Verdict.PARTLY_OVERTAKEN)
     with histories.on("2027-09-01"):

@@ -255,6 +255,7 @@ def test_earlier_verdicts_stand_newest_first_and_a_later_one_not_at_all():
     assert (shown["verdict"]["value"], earlier) == ("overtaken", ["partly-overtaken", "stands"])
 
 
+@pytest.mark.usefixtures("verdicts_age")
 def test_a_verdict_says_whether_it_is_old_and_under_review():
     record = factories.record("ICS18-F01", verdict=None)
     factories.verdict_on(record, checked_on=datetime.date(2024, 1, 1))

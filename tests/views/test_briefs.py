@@ -47,8 +47,8 @@ def test_the_sheet_says_what_was_chosen(client, content):
     assert "Law or choice?." not in page
 
 
-def test_a_doubt_is_said_on_the_sheet_and_in_its_files(client, settings):
-    settings.VERDICT_FRESH_DAYS = 365
+@pytest.mark.usefixtures("verdicts_age")
+def test_a_doubt_is_said_on_the_sheet_and_in_its_files(client):
     fullest(doubtful=True)
     page = texts_of(client.get("/briefs/councils/"))
     lines = styled_lines(client.get("/briefs/councils.docx").content)

@@ -80,6 +80,7 @@ def test_a_mention_says_how_it_stood_on_a_past_day(client, finding):
     assert "Overtaken" not in page
 
 
+@pytest.mark.usefixtures("verdicts_age")
 @pytest.mark.parametrize("path", [*SURFACES, *MENTIONS])
 def test_an_old_verdict_says_so(client, finding, monkeypatch, path):
     frozen(monkeypatch, "2027-07-02")
