@@ -10,7 +10,7 @@ from tests.formats.office import find_office
 steady = hypothesis.settings(
     deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
-hypothesis.settings.register_profile("quick", steady, max_examples=50)
+hypothesis.settings.register_profile("quick", steady, max_examples=25)
 hypothesis.settings.register_profile("all", steady, max_examples=200)
 
 

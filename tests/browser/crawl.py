@@ -13,9 +13,11 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 # Elements that name another file, and the attribute that does.
 REFERENCES = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
-# Files that take long to make, and what tells those of one kind apart: record and version.
-MADE = (".docx", ".pdf", ".png", ".xlsx")
-APART = re.compile(r"[A-Z]+[0-9]+-[A-Z][0-9]+|(?<=/)v[0-9]+")
+# Files and versions of records, and what tells those of one kind apart: reference and number.
+MADE = re.compile(
+    r"/[^/]+\.(?:docx|pdf|png|xlsx|json|csv|atom|ris|bib)$|/v[0-9]+(?:\.\.v[0-9]+)?/$"
+)
+APART = re.compile(r"[A-Z]+[0-9]+-[A-Z][0-9]+|(?<=[/.])v[0-9]+")
 
 
 @dataclass
@@ -64,7 +66,7 @@ class Page:
 
 
 class Crawl:
-    """With `every` each file is fetched, and otherwise one for all of its kind."""
+    """With `every` each file and version is fetched, and otherwise one for all of its kind."""
 
     def __init__(self, server, *, every=False):
         self.server = server
@@ -95,7 +97,7 @@ class Crawl:
     @staticmethod
     def kind_of(address):
         path = urlsplit(address).path
-        return APART.sub("*", path) if path.endswith(MADE) else address
+        return APART.sub("*", path) if MADE.search(path) else address
 
     def is_ours(self, address) -> bool:
         return urlsplit(address).netloc == self.server.host
