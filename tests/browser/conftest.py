@@ -25,8 +25,8 @@ FLAGS = [
 expect.set_options(timeout=30_000)
 
 
-def find_chromium(*preferred) -> str | None:
-    return next(filter(None, map(shutil.which, [*preferred, *NAMES])), None)
+def find_chromium(names=NAMES) -> str | None:
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +56,8 @@ def crawl(server, request):
 def chromium(request):
     # Playwright keeps an event loop for as long as it runs, and Django refuses the database
     # to whoever has one. So it ends with its module, before a test of another kind follows.
-    program = find_chromium(*([] if request.config.getoption("--all") else [WINDOWLESS]))
+    every = request.config.getoption("--all")
+    program = find_chromium(NAMES if every else (WINDOWLESS, *NAMES))
     if program is None:
         pytest.skip("Chromium is missing: apt-get install chromium")
     with sync_playwright() as playwright:

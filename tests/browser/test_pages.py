@@ -24,6 +24,7 @@ def test_pages_are_sound(crawl, chromium, exhaustive, width, scheme):
         pages = crawl.pages + crawl.asked()
     else:
         pages = crawl.asked() if scheme == "dark" else crawl.shapes()
+    assert pages
     with view(chromium, crawl.server, width, scheme) as window:
         faults = {page.address: window.visit(page.address) for page in pages}
     assert {address: found for address, found in faults.items() if found} == {}
@@ -33,7 +34,7 @@ def test_pages_are_sound(crawl, chromium, exhaustive, width, scheme):
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_error_pages_are_sound(server, chromium, target, status, scheme):
     with view(chromium, server, 320, scheme) as window:
-        assert window.visit(server.url + target, status) == []
+        assert window.visit(server.url + target, expected=status) == []
 
 
 def test_pages_say_the_same_without_script(crawl, chromium, exhaustive):

@@ -138,7 +138,7 @@ def test_the_builder_is_sound(server, chromium, width, scheme):
             ("/paper/?title=T&record=ICS18-R02&record=ICS18-F01%401&record=x&q=trust", 200),
             ("/paper.pdf", 400),
         ):
-            assert window.visit(server.url + target, status) == []
+            assert window.visit(server.url + target, expected=status) == []
 
 
 def test_the_bar_leaves_what_has_the_focus_in_sight(window):

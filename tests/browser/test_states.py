@@ -119,13 +119,13 @@ def test_no_page_and_no_error_is_without_an_unusual_state():
 
 def look_at_states(window, server, exhaustive):
     """{path: its faults} for each state."""
-    seen = {path: window.visit(server.url + path, status) for path, status in STATES}
+    seen = {path: window.visit(server.url + path, expected=status) for path, status in STATES}
     for path in LENGTHENED:
         seen[path] = window.visit(server.url + path, axe=exhaustive)
     seen["preview"] = window.visit(server.url + server.preview)
-    seen["403"] = window.visit(server.url + "/admin/login/", 403, method="POST")
-    seen["405"] = window.visit(server.url + "/about/", 405, method="POST")
+    seen["403"] = window.visit(server.url + "/admin/login/", expected=403, method="POST")
+    seen["405"] = window.visit(server.url + "/about/", expected=405, method="POST")
     with without(server, "findings_term"):
-        seen["500"] = window.visit(server.url + "/glossary/", 500)
+        seen["500"] = window.visit(server.url + "/glossary/", expected=500)
     assert DONE.keys() <= seen.keys()
     return seen

@@ -64,15 +64,15 @@ class View:
         if response.status >= 400 and response.status != self.expected:
             self.faults.append(f"{response.status}: {response.url}")
 
-    def visit(self, *where, **how) -> list[str]:
+    def visit(self, address, **how) -> list[str]:
         """Everything wrong with this page, as one line each. A page that moves while it loads is
         opened again: letters that come late on a busy machine move a line once, a fault each time.
         """
-        found = self.look_at(*where, **how)
-        return self.look_at(*where, **how) if any(map(is_about_moving, found)) else found
+        found = self.look_at(address, **how)
+        return self.look_at(address, **how) if any(map(is_about_moving, found)) else found
 
     def look_at(self, address, expected=200, method="GET", axe=True):
-        """axe takes most of the time."""
+        """What `visit` says of one opening, which takes the same; axe takes most of the time."""
         self.faults.clear()
         self.expected = expected
         if method != "GET":
