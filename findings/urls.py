@@ -34,7 +34,7 @@ from findings.views import (
     timeline,
     versions,
 )
-from findings.views.forms import FORMS, OF_A_RECORD
+from findings.views.downloads import FORMS, OF_A_RECORD
 from findings.vocabulary import Kind
 
 RECORD = rf"(?:{'|'.join(kind.slug for kind in Kind)})/[\w-]+/"

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import resolve
 
-from findings.problems import is_for_a_program, problem
+from findings.asking.problems import is_for_a_program, problem
 from ics_leadership import private
 
 CONTENT_SECURITY_POLICY = (

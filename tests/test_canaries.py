@@ -18,7 +18,7 @@ from django.utils import timezone
 from findings.models import Audience, Record, Theme
 from findings.publishing import edits, references, schedule, versions
 from findings.publishing.versions import Note
-from findings.views.forms import FORMS
+from findings.views.downloads import FORMS
 from findings.vocabulary import State, Via
 from tests import factories
 from tests.views.files import text_in

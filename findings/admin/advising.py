@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.timezone import localdate
 
-from findings.advice import advice_on
+from findings.editorial.advice import advice_on
 from findings.models import Overruling, Record, Term
 from findings.publishing import edits
 

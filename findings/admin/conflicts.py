@@ -6,8 +6,8 @@ from django.core import signing
 from django.core.exceptions import BadRequest
 from django.template.response import TemplateResponse
 
-from findings.merging import merge
 from findings.models import Edit
+from findings.texts.merging import merge
 
 from .naming import label_of
 

@@ -7,9 +7,9 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from findings.diffing import differ_rows
 from findings.publishing import edits, states
 from findings.publishing.versions import Note
+from findings.texts.diffing import differ_rows
 from findings.vocabulary import Via
 
 from .conflicts import shown

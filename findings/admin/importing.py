@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from findings import importing
+from findings.editorial import importing
 from findings.formats import tables
 from findings.publishing.nouns import NOUNS
 

@@ -5,7 +5,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from findings import link_check
+from findings.editorial import link_check
 from findings.models import WebAddress
 
 from .references import Ledger

@@ -5,9 +5,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
 
-from findings.merging import merge
 from findings.models import Edit
 from findings.publishing import edits, states
+from findings.texts.merging import merge
 from findings.views.preview import as_readers_will_see
 from findings.vocabulary import CitationRelation, State
 

@@ -10,7 +10,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
 from django.forms.models import model_to_dict
 
-from findings.merging import merge
+from findings.texts.merging import merge
 
 from .editing import sealed, unsealed
 from .lists import Listed

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from findings import link_check
+from findings.editorial import link_check
 from findings.models import Miss, Record, Version
 from findings.vocabulary import EditState, State, Via
 

@@ -7,9 +7,9 @@ from math import ceil
 from django.http import Http404, HttpResponsePermanentRedirect, JsonResponse
 from django.urls import reverse
 
-from findings import strict
+from findings.asking import strict
+from findings.asking.problems import problem
 from findings.formats.press import RETRY_AFTER, Busy
-from findings.problems import problem
 from findings.representations.origin import Origin
 
 PER_PAGE = 20

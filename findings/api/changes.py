@@ -2,8 +2,8 @@
 
 from django.utils.timezone import localdate
 
-from findings import strict
-from findings.changes import changes_since, with_differences
+from findings.asking import strict
+from findings.reading.changes import changes_since, with_differences
 from findings.representations import changes
 
 from .answers import PAGING, Paging, answer, no_parameters, operation

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.shortcuts import render
 
-from findings.problems import PROBLEMS
+from findings.asking.problems import PROBLEMS
 from findings.representations.origin import Origin
 
 from . import document

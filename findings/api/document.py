@@ -4,7 +4,7 @@ import re
 
 from django.conf import settings
 
-from findings.problems import PROBLEMS
+from findings.asking.problems import PROBLEMS
 from findings.representations.origin import LICENCE
 
 from . import parameters

@@ -12,11 +12,11 @@ from django.db.models import Prefetch
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 
-from findings.editions.edition import editions
+from findings.asking.query import Query
 from findings.formats.press import PRESS
 from findings.formats.tables import stream_csv
 from findings.models import HomePage, Record, Version
-from findings.query import Query
+from findings.reading.edition import editions
 from findings.representations import columns, records, roles, tables, versions
 
 from .answers import no_parameters, operation

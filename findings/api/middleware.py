@@ -5,7 +5,7 @@ import time
 from django.conf import settings
 from django.http import HttpResponse
 
-from findings.problems import is_for_a_program, problem
+from findings.asking.problems import is_for_a_program, problem
 
 from .limits import MINUTE, Counter, client_of
 

@@ -3,8 +3,8 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from findings import absence
 from findings.models import Audience, Development, Gap, Source, Term, Theme
+from findings.reading import absence
 from findings.representations import (
     audiences,
     developments,

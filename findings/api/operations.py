@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.urls import path
 
-from findings.facets import FACETS
+from findings.asking.facets import FACETS
 
 from . import changes, document, dump, nouns, records
 from .answers import PAGING

@@ -2,9 +2,9 @@
 
 from django.utils.timezone import localdate
 
-from findings.facets import FACETS
+from findings.asking.facets import FACETS
+from findings.asking.parameters import SORTS
 from findings.models import Audience, Development, Gap, Record, Source, Term, Theme
-from findings.parameters import SORTS
 
 from .answers import MOST_PER_PAGE, PER_PAGE
 

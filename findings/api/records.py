@@ -3,12 +3,13 @@
 from django.http import Http404
 from django.urls import reverse
 
-from findings import absence, strict
-from findings.as_at import KEY as AS_AT
-from findings.editions.edition import edition_of
+from findings.asking import strict
 from findings.models import Record
+from findings.reading import absence
+from findings.reading.edition import edition_of
 from findings.representations import facets, versions
 from findings.representations import records as representations
+from findings.texts.days import KEY as AS_AT
 
 from .answers import Paging, answer, gone, moved, no_parameters, operation
 

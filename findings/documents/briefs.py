@@ -2,7 +2,7 @@
 
 from django.utils.formats import date_format
 
-from findings.briefs import RULE
+from findings.asking.sentences import ended
 from findings.formats.document import (
     PLAIN,
     Document,
@@ -14,7 +14,7 @@ from findings.formats.document import (
     Run,
     Table,
 )
-from findings.sentences import ended
+from findings.reading.briefs import RULE
 
 from . import closing
 

@@ -1,7 +1,7 @@
 """The versions of a record, newest first, and the past day at which a reader looks."""
 
+from findings.asking.sentences import ended
 from findings.formats.document import Bullets, Heading, Note, Paragraph, Run
-from findings.sentences import ended
 
 from .sources import said
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.utils.formats import date_format
 
-from findings import markdown
 from findings.formats.document import (
     LONGEST_LINK,
     Document,
@@ -17,7 +16,8 @@ from findings.formats.document import (
     Run,
     Table,
 )
-from findings.papers.entries import DOUBTFUL
+from findings.reading.papers import DOUBTFUL
+from findings.texts import markdown
 
 from . import marks
 

@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
-from findings.as_at import AsAt
-from findings.verdicts import Standing, freshest
+from findings.models.standing import Standing, freshest
+from findings.texts.days import AsAt
 from findings.vocabulary import Addressed, Kind, Speaker, State, Trail
 
 from .citation import Citation

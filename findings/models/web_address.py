@@ -12,7 +12,8 @@ class WebAddressQuerySet(models.QuerySet):
 class WebAddress(models.Model):
     """An address of another site that our texts lead to, and what came of the last visit.
 
-    Written by `findings.link_check` alone, which also forgets what no text leads to any more.
+    Written by `findings.editorial.link_check` alone, which also forgets what no text leads to
+    any more.
     """
 
     url = models.CharField("address", max_length=2000, unique=True)

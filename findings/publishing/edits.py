@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from findings.merging import merge
 from findings.models import PROXIES, Edit, Record
 from findings.search import upkeep
+from findings.texts.merging import merge
 from findings.vocabulary import EditState, Kind, State
 
 from . import rechecks, rules, states, versions

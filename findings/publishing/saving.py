@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from findings.merging import merge
 from findings.search import upkeep
+from findings.texts.merging import merge
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A record that changed for readers since a day: what happened to it, newest first."""
 
-from findings.changes import SAID
+from findings.reading.changes import SAID
 
 from .origin import iso, word
 

@@ -1,6 +1,6 @@
 """A thing in short, where another leads to it: what it is called, and where to read it."""
 
-from findings.as_at import AsAt
+from findings.texts.days import AsAt
 from findings.vocabulary import DevelopmentStatus, Extent
 
 from .origin import word

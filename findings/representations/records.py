@@ -5,11 +5,11 @@ from itertools import islice
 
 from django.utils.timezone import localdate
 
-from findings import markdown
-from findings.as_at import AsAt
 from findings.formats.citations import FILES
 from findings.models import Record
-from findings.verdicts import judged
+from findings.models.standing import judged
+from findings.texts import markdown
+from findings.texts.days import AsAt
 from findings.vocabulary import Addressed, Role, Speaker
 
 from . import mentions

@@ -1,6 +1,6 @@
 """A role, and how many records concern it in the editors' reading."""
 
-from findings.facets import BY_KEY
+from findings.asking.facets import BY_KEY
 from findings.models import Record, RoleReading
 from findings.vocabulary import Role, State
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from findings import markdown
 from findings.fulltext import words
+from findings.texts import markdown
 
 # Beside the snippet: a record that matches in many places need not list them all.
 MOST_PLACES = 2

@@ -10,7 +10,6 @@ from contextvars import ContextVar
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
-from findings import markdown
 from findings.fulltext import index, words
 from findings.models import (
     PROXIES,
@@ -24,6 +23,7 @@ from findings.models import (
     Theme,
     Verdict,
 )
+from findings.texts import markdown
 
 # What the index holds besides the columns of the record itself.
 INDEXED = ("themes", "notes", "verdicts", "developments", "citations__passage__source")

@@ -5,7 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localdate
 
 from findings.models import Verdict
-from findings.verdicts import Standing
+from findings.models.standing import Standing
 from findings.vocabulary import Trail
 from findings.vocabulary import Verdict as VerdictWord
 

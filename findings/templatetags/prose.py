@@ -4,8 +4,8 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
-from findings.lines import hold_together
-from findings.sentences import ended
+from findings.asking.sentences import ended
+from findings.texts.lines import hold_together
 
 register = template.Library()
 register.filter(ended)
@@ -24,7 +24,7 @@ def paragraphs(words, text):
 
 @register.simple_tag
 def rich(words, text):
-    return mark_safe(hold_together(words.rich(text)))  # noqa: S308 - findings.markdown lets safe tags through
+    return mark_safe(hold_together(words.rich(text)))  # noqa: S308 - findings.texts.markdown lets safe tags through
 
 
 @register.simple_tag

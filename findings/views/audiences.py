@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from findings.as_at import AsAt
 from findings.models import Audience, AudienceNote, Change, Gap, HomePlace, Record
+from findings.texts.days import AsAt
 from findings.vocabulary import Addressed, HomeSlot, Kind
 
 from . import threads

@@ -4,13 +4,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from findings.briefs import RULE, brief_of
 from findings.documents.briefs import WHAT, brief_document
 from findings.models import Audience
+from findings.reading.briefs import RULE, brief_of
 from findings.representations.origin import Origin
 from findings.vocabulary import Addressed
 
-from .forms import on_paper
+from .downloads import on_paper
 
 
 def brief_list(request):

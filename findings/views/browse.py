@@ -7,15 +7,15 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from findings.asking.query import PER_PAGE, NoSuchPage, Query
+from findings.asking.rescues import Rescue
 from findings.models import HomePage, Theme
-from findings.query import PER_PAGE, NoSuchPage, Query
-from findings.rescues import Rescue
 from findings.search import misses
 from findings.search.beside import beside
 from findings.search.hits import hit
 from findings.vocabulary import Kind
 
-from . import forms, threads
+from . import downloads, threads
 
 EVERYTHING = "Every finding, skill and recommendation. Choose an audience or a theme, or search."
 # How a facet is named where a value of it isn't known.
@@ -83,7 +83,7 @@ def show_list(request, introduction, fixed=None):
         "chips": query.chips(),
         "in_use": sum(len(values) for values in query.chosen.values()),
         "unknown": [(UNKNOWN.get(key, key), value) for key, value in query.unknown],
-        "forms": forms.of_list(query, count) if count else [],
+        "forms": downloads.of_list(query, count) if count else [],
         "rescue": None if count else Rescue(query),
         **paging(query, count),
         **settled(query),

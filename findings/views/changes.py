@@ -1,7 +1,6 @@
 """What changed since a day, as a page and as a feed."""
 
 import datetime
-from dataclasses import dataclass
 from itertools import groupby
 
 from django.core.paginator import Paginator
@@ -12,43 +11,16 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.timezone import localdate
 
-from findings.as_at import parse, spell
-from findings.changes import SAID, changes_since, midnight, with_differences
+from findings.asking.since import Since
+from findings.asking.strict import NO_DAY, BadParameter
 from findings.models import HomePage
-from findings.parameters import shorten
-from findings.strict import NO_DAY, BadParameter
+from findings.reading.changes import SAID, changes_since, midnight, with_differences
 
 from .errors import bad_request
 from .versions import difference_url
 
 PER_PAGE = 20
 IN_FEED = 50
-
-
-@dataclass(frozen=True)
-class Since:
-    """The day asked for, or None for ever. What is no day is a fault, and is held as typed."""
-
-    day: object = None
-    typed: str = ""
-    fault: str = ""
-
-    @classmethod
-    def read(cls, params):
-        typed = shorten(params.get("since", ""))
-        day = parse(typed)
-        if typed and day is None:
-            fault = f"We can’t read “{typed}” as a day. Write it like 2026-06-01."
-            return cls(typed=typed, fault=f"{fault} So you see every change.")
-        return cls(day, typed)
-
-    @property
-    def string(self):
-        return f"?since={self.day.isoformat()}" if self.day else ""
-
-    @property
-    def spelt(self):
-        return spell(self.day) if self.day else ""
 
 
 def changes(request):

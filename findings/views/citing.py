@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
-from findings import strict
-from findings.editions.edition import edition_of
+from findings.asking import strict
 from findings.formats.citations import FILES, STYLES, Quotation, date_in, long_date
 from findings.formats.linked_data import block
 from findings.models import HomePage
-from findings.verdicts import Standing
+from findings.models.standing import Standing
+from findings.reading.edition import edition_of
 from findings.vocabulary import Trail
 
 from .errors import strictly

@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 
-from findings.comparison import MOST, Comparison
+from findings.asking.comparison import MOST, Comparison
 from findings.models import Addressing, Audience, AudienceNote, Change, Record
 from findings.vocabulary import Kind, State
 

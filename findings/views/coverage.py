@@ -1,6 +1,6 @@
 from django.shortcuts import render
 
-from findings.coverage import tables
+from findings.reading.coverage import tables
 
 
 def coverage(request):

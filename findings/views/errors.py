@@ -8,9 +8,9 @@ from functools import wraps
 
 from django.shortcuts import render
 
+from findings.asking.problems import BY_STATUS, is_for_a_program, problem
+from findings.asking.strict import BadParameter
 from findings.formats.press import RETRY_AFTER
-from findings.problems import BY_STATUS, is_for_a_program, problem
-from findings.strict import BadParameter
 
 
 def refuse(request, status, **context):

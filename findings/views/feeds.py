@@ -6,14 +6,14 @@ import datetime
 from django.shortcuts import render
 from django.urls import reverse
 
-from findings.changes import midnight
 from findings.documents import closing
 from findings.formats import atom
 from findings.models import Audience, Record, Theme
 from findings.models.news import told_at
+from findings.reading.changes import midnight
 from findings.vocabulary import Kind
 
-from .forms import FORMS
+from .downloads import FORMS
 
 
 def feed_list(request):

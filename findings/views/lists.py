@@ -9,7 +9,7 @@ from itertools import islice
 
 from django.shortcuts import get_object_or_404
 
-from findings import strict
+from findings.asking import strict
 from findings.documents import lists
 from findings.formats import tables
 from findings.models import Record, Theme
@@ -19,9 +19,9 @@ from findings.search.beside import beside
 from findings.search.hits import hit
 
 from . import browse
+from .downloads import answer, in_turn, on_paper
 from .errors import strictly
 from .feeds import feed_of
-from .forms import answer, in_turn, on_paper
 
 # Longer ones are sent while they are read, and so without an ETag.
 MOST_IN_MEMORY = 500

@@ -7,17 +7,18 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from findings.as_at import spell
-from findings.map import drawing, poster, reading
-from findings.map.asking import MapQuery
+from findings.asking.map import MapQuery
+from findings.map import drawing, poster
 from findings.map.chart import Chart
 from findings.map.layout import Layout, arrange
 from findings.map.lighting import stylesheet
 from findings.map.outline import outline
 from findings.map.sheet import PRINTED, SCREEN
 from findings.models import Audience, HomePage
+from findings.reading import map as reading
+from findings.texts.days import spell
 
-from .forms import in_turn
+from .downloads import in_turn
 
 FOREVER = "public, max-age=31536000, immutable"
 # The forms of the map to keep: {suffix: (media type, what writes it, what it is called)}.

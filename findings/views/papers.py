@@ -7,16 +7,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from findings.asking.paper import LONGEST_TEXTS, MOST, Paper
 from findings.documents.papers import Frame, paper_document
 from findings.formats.citations import plain
 from findings.models import HomePage, Record
-from findings.papers.entries import fill
-from findings.papers.paper import LONGEST_TEXTS, MOST, Paper
+from findings.reading.papers import fill
 from findings.search import ranking
 from findings.search.resolving import resolve
 
 from .citing import quote
-from .forms import on_paper
+from .downloads import on_paper
 
 MOST_FOUND = 8
 

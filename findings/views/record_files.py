@@ -2,18 +2,18 @@
 
 import json
 
-from findings import strict
-from findings.as_at import KEY as AS_AT
+from findings.asking import strict
 from findings.documents import records as record_documents
 from findings.documents import versions as version_documents
-from findings.editions.edition import edition_of
 from findings.models import Record
+from findings.reading.edition import edition_of
 from findings.representations import around, records, versions
 from findings.representations.origin import Origin
+from findings.texts.days import KEY as AS_AT
 
 from .citing import citing, version_of
+from .downloads import answer, on_paper
 from .errors import strictly
-from .forms import answer, on_paper
 from .references import of_a_record, redacted
 from .versions import history, neighbours
 from .words import explained

@@ -4,17 +4,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from findings.as_at import AsAt
-from findings.editions.edition import edition_of
 from findings.models import Record
+from findings.models.standing import judged
+from findings.reading.edition import edition_of
 from findings.search.related import related
-from findings.verdicts import judged
+from findings.texts.days import AsAt
 from findings.vocabulary import Addressed, LinkRelation, Verdict
 
 from . import threads
 from .cards import shared
 from .citing import citing, version_of
-from .forms import of_record
+from .downloads import of_record
 from .references import reference_redirect
 from .versions import history
 from .words import Words

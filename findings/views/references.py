@@ -10,9 +10,9 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from findings import absence
-from findings.absence import notice_of
 from findings.models import Gap, Record
+from findings.reading import absence
+from findings.reading.absence import notice_of
 
 
 def reference_redirect(request, reference):

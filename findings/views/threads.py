@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from findings.map import drawing, reading
-from findings.map.asking import MapQuery
+from findings.asking.map import MapQuery
+from findings.map import drawing
 from findings.map.layout import arrange
 from findings.map.sheet import ART, HERO, STRIP, TEASER
+from findings.reading import map as reading
 
 from .mapping import theme_url
 

@@ -2,8 +2,8 @@ from itertools import groupby
 
 from django.shortcuts import render
 
-from findings import timeline_axis
-from findings.events import EventQuery
+from findings.asking.timeline import EventQuery
+from findings.map import axis
 from findings.models import Development, HomePage, Source
 from findings.vocabulary import DevelopmentStatus
 
@@ -44,7 +44,7 @@ def axis_of(events, shown, reports):
         return None
     years = [day.year for day, _ in days]
     years += [day.year for event in events for day in (event.date, event.last_day)]
-    return timeline_axis.draw(shown, days, (min(years), max(years)))
+    return axis.draw(shown, days, (min(years), max(years)))
 
 
 def by_year(developments, reports):

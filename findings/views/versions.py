@@ -4,12 +4,12 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from findings.editions.differences import differences
-from findings.editions.edition import edition_of, editions
-from findings.prose import Explainer
+from findings.reading.differences import differences
+from findings.reading.edition import edition_of, editions
+from findings.texts.explaining import Explainer
 
 from .citing import citing, version_of
-from .forms import of_version
+from .downloads import of_version
 from .references import of_a_record, redacted
 
 

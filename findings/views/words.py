@@ -1,5 +1,5 @@
 from findings.models import Term
-from findings.prose import Explainer
+from findings.texts.explaining import Explainer
 
 
 class Words(Explainer):

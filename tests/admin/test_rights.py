@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from findings import models
+from findings.editorial.rights import GROUPS
 from findings.publishing import edits, references, versions
-from findings.rights import GROUPS
 from findings.vocabulary import State
 from tests import factories
 from tests.admin.filling import opened, post

@@ -1,7 +1,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from findings.originality import fingerprint
+from findings.editorial.originality import fingerprint
 from tests import fixture_sets
 
 SOURCE = "A heading\n\nThe keepers of the old lights met every single week at noon.\n"

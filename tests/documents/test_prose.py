@@ -1,6 +1,6 @@
-from findings import markdown
 from findings.documents import prose
 from findings.formats.document import Bullets, Heading, Numbers, Paragraph, Run
+from findings.texts import markdown
 
 
 def blocks(text):

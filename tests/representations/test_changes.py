@@ -3,7 +3,7 @@
 import pytest
 from django.utils.timezone import localdate
 
-from findings.changes import changes_since, with_differences
+from findings.reading.changes import changes_since, with_differences
 from findings.representations import changes
 from tests import histories
 from tests.representations.test_records import FINDING, ORIGIN, STANDS

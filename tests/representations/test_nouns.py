@@ -5,8 +5,8 @@ import datetime
 import pytest
 from django.http import QueryDict
 
+from findings.asking.query import Query
 from findings.models import Audience, Development, Gap, Source, Theme
-from findings.query import Query
 from findings.representations import (
     audiences,
     developments,

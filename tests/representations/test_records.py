@@ -8,8 +8,8 @@ from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
+from findings.asking.query import Query
 from findings.models import Record
-from findings.query import Query
 from findings.representations import records
 from findings.representations.origin import Origin
 from findings.vocabulary import Addressed, State, Trail, Verdict

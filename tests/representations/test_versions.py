@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from findings.editions.edition import edition_of
 from findings.models import Record
 from findings.publishing.versions import redact
+from findings.reading.edition import edition_of
 from findings.representations import versions
 from tests import factories, histories
 from tests.representations.test_records import EDITORS, FINDING, FULL, ORIGIN, STANDS, full

@@ -259,8 +259,8 @@ def test_the_same_content_gives_the_same_answer_on_another_day(client, overtaken
     before = pages()
     for clock in (
         "django.utils.timezone.localdate",
-        "findings.query.localdate",
-        "findings.events.localdate",
+        "findings.asking.query.localdate",
+        "findings.asking.timeline.localdate",
         "findings.views.records.localdate",
         "findings.views.audiences.localdate",
     ):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from findings.briefs import RULE, brief_of
 from findings.models import Audience, AudienceNote, Change, Question, Record, Verdict
 from findings.models.audience import Addressing
+from findings.reading.briefs import RULE, brief_of
 from findings.vocabulary import Addressed, State
 from tests import factories
 from tests.formats.office import pages_in_office

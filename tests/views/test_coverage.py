@@ -3,8 +3,8 @@ import re
 import pytest
 from django.http import QueryDict
 
+from findings.asking.query import Query
 from findings.models import Addressing, RecordTheme
-from findings.query import Query
 from findings.vocabulary import Addressed, State, Verdict
 from tests import factories
 from tests.views.reading import count_queries, words

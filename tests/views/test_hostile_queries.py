@@ -11,8 +11,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from findings.facets import BY_KEY
-from findings.query import SORTS
+from findings.asking.facets import BY_KEY
+from findings.asking.query import SORTS
 
 pytestmark = pytest.mark.django_db
 

@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 import feedparser
 import pytest
 
-from findings.facets import FACETS
+from findings.asking.facets import FACETS
+from findings.asking.parameters import SORTS
 from findings.formats import press
 from findings.models import Record
-from findings.parameters import SORTS
 from findings.publishing import edits
 from findings.representations import records as representations
-from findings.views import forms, lists
+from findings.views import downloads, lists
 from findings.vocabulary import State
 from tests import factories, histories
 from tests.views.files import (
@@ -29,7 +29,7 @@ from tests.views.reading import count_queries, words
 
 pytestmark = pytest.mark.django_db
 
-ALL = list(forms.FORMS)
+ALL = list(downloads.FORMS)
 SHELF = ["ICS18-F01", "ICS18-S01", "ICS18-R01"]
 
 
@@ -217,7 +217,7 @@ def test_a_file_costs_the_same_queries_however_many_records_it_holds(client, she
 
 def test_paper_and_feed_hold_so_many_and_say_that_there_are_more(client, shelf, monkeypatch):
     monkeypatch.setattr("findings.documents.lists.MOST_RECORDS", 2)
-    monkeypatch.setitem(forms.FORMS, "atom", forms.FORMS["atom"]._replace(most=2))
+    monkeypatch.setitem(downloads.FORMS, "atom", downloads.FORMS["atom"]._replace(most=2))
     for form in ("docx", "pdf", "atom"):
         assert references(client, "/browse", form) == SHELF[:2]
     said = "These are the first 2 of 3 records"
@@ -309,7 +309,7 @@ def test_home_and_audiences_name_their_feeds(client, shelf):
 
 
 def test_a_link_says_where_a_form_holds_less(client, shelf, monkeypatch):
-    monkeypatch.setitem(forms.FORMS, "pdf", forms.FORMS["pdf"]._replace(most=2))
+    monkeypatch.setitem(downloads.FORMS, "pdf", downloads.FORMS["pdf"]._replace(most=2))
     html = client.get("/findings/").content.decode()
     assert ">PDF, 1 record</a>" in html
     html = client.get("/browse/").content.decode()

@@ -8,10 +8,10 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from findings.map import reading
 from findings.map.layout import arrange
 from findings.map.sheet import SCREEN
 from findings.models import Audience, Record
+from findings.reading import map as reading
 from findings.vocabulary import LinkRelation, State, Verdict
 from tests import factories
 from tests.views.reading import count_queries, words

@@ -4,7 +4,7 @@ from itertools import combinations, cycle
 
 import pytest
 
-from findings.facets import FACETS
+from findings.asking.facets import FACETS
 from findings.models import Addressing, RoleReading
 from findings.vocabulary import Addressed, Role, Speaker, Trail, Verdict
 from tests import factories, histories

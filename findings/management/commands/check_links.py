@@ -1,7 +1,7 @@
 from django.core.management import BaseCommand
 from django.utils import timezone
 
-from findings import link_check
+from findings.editorial import link_check
 from findings.vocabulary import LinkOutcome
 
 

@@ -2,7 +2,7 @@ import sys
 
 from django.core.management import BaseCommand
 
-from findings import importing
+from findings.editorial import importing
 from findings.formats import tables
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.core.management import BaseCommand, CommandError
 
-from findings import importing
+from findings.editorial import importing
 from findings.formats import tables
 
 

@@ -6,7 +6,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import BaseCommand, CommandError
 
-from findings.rights import GROUPS
+from findings.editorial.rights import GROUPS
 
 
 class Command(BaseCommand):

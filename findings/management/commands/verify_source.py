@@ -3,7 +3,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from findings import originality
+from findings.editorial import originality
 from findings.publishing import loading
 
 # Names are quoted as they are: titles of works, and bodies and laws under their names.

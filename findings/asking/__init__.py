@@ -1,0 +1,15 @@
+"""What a reader asked, and how it is refused.
+
+parameters  the parameters of an address, read with care
+facets      the ways to narrow a list of records
+query       a list of records
+timeline    the timeline
+map         the map
+comparison  records or audiences side by side
+paper       a board paper
+since       what changed since a day
+strict      the same for data: what isn't known or can't be read is refused by name
+rescues     a query that finds nothing, and what to take away
+sentences   a query as a sentence
+problems    refusals for programs
+"""

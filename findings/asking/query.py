@@ -1,0 +1,275 @@
+"""What a reader asked, parsed once. Page, counts, feeds and exports read a Query, nothing else.
+
+A Query knows its canonical address, the sentence that says what it asks, the records it finds
+in their order, and the address of every neighbouring query.
+"""
+
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+from django.db.models import Case, Exists, OuterRef, When
+from django.db.models.functions import Lower
+from django.utils.timezone import localdate
+
+from findings.asking import sentences
+from findings.asking.facets import BY_KEY, FACETS
+from findings.asking.parameters import (
+    MOST_UNKNOWN,
+    SORTS,
+    NoSuchPage,
+    fold_names,
+    read_page,
+    read_values,
+    settle_sort,
+)
+from findings.models import Addressing, Record
+from findings.models.news import news_at
+from findings.search import ranking
+from findings.search.resolving import Wanted, resolve
+from findings.texts.days import KEY as AS_AT
+from findings.texts.days import AsAt
+from findings.texts.lines import shorten
+from findings.vocabulary import Addressed
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value of a facet, with what a reader would get by choosing it."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Chip:
+    """Something that narrows the list, and the address of the list without it."""
+
+    name: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Query:
+    path: str
+    # {facet key: (value, ...)}, in the order of FACETS and of their options.
+    chosen: dict = field(default_factory=dict)
+    # What the address itself fixes, as /findings/ fixes the kind: {facet key: value}.
+    fixed: dict = field(default_factory=dict)
+    wanted: Wanted = field(default_factory=Wanted)
+    sort: str = ""
+    as_at: AsAt = field(default_factory=AsAt)
+    page: int = 1
+    unknown: tuple = ()
+    # {facet key: [(value, label), ...]}, read once.
+    choices: dict = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def parse(cls, params, path, fixed=None):
+        """The Query in `params`, a QueryDict. Raises NoSuchPage; ignores what it doesn't know."""
+        fixed, params = fixed or {}, fold_names(params)
+        as_at = AsAt.read(params, localdate())
+        choices = {facet.key: facet.choices(as_at.day) for facet in FACETS}
+        chosen, unknown = {}, []
+        for facet in FACETS:
+            if facet.key in fixed:
+                continue
+            values, strange = read_values(facet, params, choices[facet.key])
+            unknown += strange
+            if values:
+                chosen[facet.key] = values
+        sort = params.get("sort", "").strip().lower()
+        if sort and sort not in SORTS:
+            unknown.append(("sort", shorten(sort)))
+        wanted = resolve(params.get("q", ""))
+        return cls(
+            path=path,
+            chosen=chosen,
+            fixed=fixed,
+            wanted=wanted,
+            sort=settle_sort(sort, wanted),
+            as_at=as_at,
+            page=read_page(params.get("page", "")),
+            unknown=tuple(unknown[:MOST_UNKNOWN]),
+            choices=choices,
+        )
+
+    # What it finds
+
+    @property
+    def narrowed(self):
+        """All that narrows the list: what was chosen and what the address fixes."""
+        return {key: (value,) for key, value in self.fixed.items()} | self.chosen
+
+    def records(self, without=()):
+        """The published records that match, in no order; `without` leaves facets out."""
+        narrowed = {key: some for key, some in self.narrowed.items() if key not in without}
+        records = self.wanted.narrow(Record.objects.published().with_verdict(self.as_at.day))
+        for key, values in narrowed.items():
+            records = BY_KEY[key].narrow(records, values, narrowed)
+        return records
+
+    @property
+    def count(self):
+        return self.records().count()
+
+    def in_order(self):
+        """The primary keys of what matches, in the order of the list."""
+        if self.sorting == "best":
+            return ranking.ranked(self.wanted, self.records())
+        return self.sorted(self.records()).values_list("pk", flat=True)
+
+    @property
+    def sorting(self):
+        """The order in force: best match for words, and references otherwise."""
+        return self.sort or ("best" if self.wanted else "reference")
+
+    def sorted(self, records):
+        by = {
+            "reference": ["sort_key"],
+            "title": [Lower("title"), "sort_key"],
+            "changed": [news_at(self.as_at.day).desc(), "sort_key"],
+        }[self.sorting]
+        audiences = self.narrowed.get("audience")
+        if audiences and self.sorting == "reference":
+            named = Addressing.objects.filter(
+                record=OuterRef("pk"), audience__slug__in=audiences, addressed=Addressed.NAMED
+            )
+            by = [Case(When(Exists(named), then=0), default=1), *by]
+        return records.order_by(*by)
+
+    def results(self):
+        """The records of this page, ready for rows. Raises NoSuchPage past the last one."""
+        start = (self.page - 1) * PER_PAGE
+        pks = list(self.in_order()[start : start + PER_PAGE])
+        if not pks and self.page > 1:
+            raise NoSuchPage
+        rows = Record.objects.published().for_rows().as_at(self.as_at.day)
+        found = (rows.for_snippets() if self.wanted else rows).in_bulk(pks)
+        return [found[pk] for pk in pks if pk in found]
+
+    def options(self):
+        """The options of every facet that isn't fixed: [(facet, [Option, ...]), ...].
+
+        The number beside an option is what choosing it gives, with all other facets applied
+        and its own ignored. Options with nothing stay, with a zero.
+        """
+        return [(facet, self.options_of(facet)) for facet in FACETS if facet.key not in self.fixed]
+
+    def options_of(self, facet):
+        chosen = self.chosen.get(facet.key, ())
+        others = {key: some for key, some in self.narrowed.items() if key != facet.key}
+        tally = facet.tally(self.records(without={facet.key}), others)
+        return [
+            Option(value, label, tally.get(value, 0), value in chosen)
+            for value, label in self.choices[facet.key]
+        ]
+
+    def orders(self):
+        """The orders to choose from: [(value of `sort`, label, is it in force), ...].
+
+        The usual order has no value, so that it stays the usual one when words come or go.
+        """
+        usual = "best" if self.wanted else "reference"
+        return [
+            ("" if order == usual else order, label, order == self.sorting)
+            for order, label in SORTS.items()
+            if order != "best" or self.wanted
+        ]
+
+    # Neighbours
+
+    def but(self, **changes):
+        """This query with something changed, on its first page."""
+        kept = {"page": 1, "unknown": (), "as_at": AsAt(self.as_at.day)}
+        return replace(self, **kept | changes)
+
+    @property
+    def today(self):
+        """The same question about today. What can be asked of a past day alone falls away."""
+        today = dict(BY_KEY["verdict"].choices())
+        verdicts = tuple(each for each in self.chosen.get("verdict", ()) if each in today)
+        rest = {key: some for key, some in self.chosen.items() if key != "verdict" or verdicts}
+        if verdicts:
+            rest["verdict"] = verdicts
+        return self.but(chosen=rest, as_at=AsAt())
+
+    @property
+    def cleared(self):
+        """The whole list, on the same day."""
+        return self.but(chosen={}, wanted=Wanted(), sort="")
+
+    def without(self, *keys):
+        """This query without these facets ("q" stands for the words)."""
+        rest = {key: some for key, some in self.chosen.items() if key not in keys}
+        wanted = Wanted() if "q" in keys else self.wanted
+        return self.but(chosen=rest, wanted=wanted, sort=settle_sort(self.sort, wanted))
+
+    def without_value(self, key, value):
+        rest = tuple(other for other in self.chosen[key] if other != value)
+        chosen = {**self.chosen, key: rest}
+        if not rest:
+            del chosen[key]
+        return self.but(chosen=chosen)
+
+    def with_words(self, text):
+        wanted = Wanted(text)
+        return self.but(wanted=wanted, sort=settle_sort(self.sort, wanted))
+
+    def everywhere(self, path):
+        """The same words over all records, without a filter, at the address `path`."""
+        return self.but(path=path, fixed={}, chosen={})
+
+    def on_page(self, page):
+        return replace(self, page=page)
+
+    # How it is written
+
+    @property
+    def pairs(self):
+        """The parameters in canonical order: [(key, value), ...]."""
+        pairs = [("q", self.wanted.text)] if self.wanted else []
+        for facet in FACETS:
+            pairs += [(facet.key, value) for value in self.chosen.get(facet.key, ())]
+            pairs += [(key, value) for key, value in self.unknown if key == facet.key]
+        pairs += [("sort", self.sort)] if self.sort else []
+        pairs += [(key, value) for key, value in self.unknown if key == "sort"]
+        pairs += [(AS_AT, self.as_at.text)] if self.as_at.text else []
+        pairs += [("page", str(self.page))] if self.page > 1 else []
+        return pairs
+
+    @property
+    def string(self):
+        return urlencode(self.pairs)
+
+    @property
+    def url(self):
+        return f"{self.path}?{self.string}" if self.pairs else self.path
+
+    def chips(self):
+        """All that narrows the list and can be taken away."""
+        chips = [Chip("Words", self.wanted.shown, self.without("q").url)] if self.wanted else []
+        for facet in FACETS:
+            labels = dict(self.choices[facet.key])
+            chips += [
+                Chip(facet.name, labels[value], self.without_value(facet.key, value).url)
+                for value in self.chosen.get(facet.key, ())
+            ]
+        return chips
+
+    def sentence(self, count):
+        """What is asked and how many answer it: "6 findings for housing about governance"."""
+        return sentences.asked(self, count)
+
+    def labels(self, key):
+        """The labels of all that narrows the list by this facet."""
+        labels = dict(self.choices[key])
+        return [labels[value] for value in self.narrowed.get(key, ())]
+
+    def filter(self, key):
+        """What narrows the list by this facet: "Audience: Housing or NHS"."""
+        return f"{BY_KEY[key].name}: {sentences.spell_list(self.labels(key))}"

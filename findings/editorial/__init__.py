@@ -1,0 +1,9 @@
+"""What editors are helped with.
+
+advice       what might be better about a record; never a command
+importing    rows of one noun as a file, and back
+link_check   whether the addresses of other sites still answer
+visiting     an address of another site, and never one of our own network
+originality  whether our words are our own
+rights       who may do what in the admin
+"""

@@ -1,0 +1,12 @@
+"""What is said in readers' words of what is stored; page, data and paper read it here.
+
+edition      one version of a record
+names        what the slugs in a row stand for
+differences  what two editions say differently
+changes      what changed since a day
+coverage     where the records are thick and where they are thin
+briefs       what fits on one sheet for an audience
+papers       the records of a board paper
+map          what is published, as a chart
+absence      what is said of something that is gone
+"""
