@@ -8,7 +8,9 @@ class FindingsConfig(AppConfig):
     verbose_name = "Knowledge base"
 
     def ready(self):
-        from findings.search import upkeep
+        from findings.editorial import groups  # needs the models
+        from findings.search import upkeep  # needs the models
 
         upkeep.connect()
         post_migrate.connect(upkeep.on_migrated, sender=self)
+        post_migrate.connect(groups.on_migrated, sender=self)

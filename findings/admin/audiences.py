@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from findings.models import Audience, Change, Question
+from findings.models import Audience, AudienceChange, Question
 
 from .editing import RowAdmin
 from .parts import OrderedPart
@@ -13,7 +13,7 @@ class QuestionInline(OrderedPart):
 
 
 class ChangeInline(OrderedPart):
-    model = Change
+    model = AudienceChange
     fields = ["text", "developments", "source", "position"]
     autocomplete_fields = ["developments", "source"]
     verbose_name = "change since 2018"

@@ -6,4 +6,5 @@ link_check   whether the addresses of other sites still answer
 visiting     an address of another site, and never one of our own network
 originality  whether our words are our own
 rights       who may do what in the admin
+groups       the groups, made to hold these rights
 """

@@ -1,7 +1,7 @@
 """Who may do what in the admin: the least that each of three groups needs.
 
-A group has what the one before it has, and more. Rights are Django's own, by codename; the
-migrations write them, a test compares, and docs/rights.md shows them as a table.
+A group has what the one before it has, and more. Rights are Django's own, by codename; `groups`
+applies them after each migration, a test compares, and docs/rights.md shows them as a table.
 """
 
 KINDS = ["finding", "skill", "recommendation"]
@@ -29,7 +29,7 @@ MANAGER = [
     *codenames(["add", "change", "delete"], VOCABULARY),
     *codenames(["change"], ["audience"]),
     *codenames(["change", "view"], ["homepage"]),
-    *codenames(["add", "change", "delete", "view"], ["change", "homeplace", "question"]),
+    *codenames(["add", "change", "delete", "view"], ["audiencechange", "homeplace", "question"]),
     *codenames(["delete", "view"], ["miss"]),
     *codenames(["view"], ["loadedrow", "reference"]),
     "redact_version",

@@ -1,4 +1,4 @@
-from .audience import Addressing, Audience, AudienceNote, Change, Question
+from .audience import Addressing, Audience, AudienceChange, AudienceNote, Question
 from .citation import Citation
 from .development import Development
 from .edit import Edit
@@ -24,8 +24,8 @@ __all__ = [
     "PROXIES",
     "Addressing",
     "Audience",
+    "AudienceChange",
     "AudienceNote",
-    "Change",
     "Citation",
     "Development",
     "Edit",

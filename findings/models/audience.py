@@ -20,7 +20,7 @@ class AudienceQuerySet(models.QuerySet):
 
     def for_data(self):
         """All that its page says of the audience itself, in a constant number of queries."""
-        changes = Change.objects.select_related("source").prefetch_related("developments")
+        changes = AudienceChange.objects.select_related("source").prefetch_related("developments")
         return (
             self.with_published_counts()
             .order_by("position", "slug")
@@ -72,7 +72,7 @@ class Question(models.Model):
         return self.text
 
 
-class Change(models.Model):
+class AudienceChange(models.Model):
     """One line of what changed for the audience since 2018, and what shows it."""
 
     audience = models.ForeignKey(Audience, models.CASCADE, related_name="changes")
@@ -92,6 +92,8 @@ class Change(models.Model):
 
     class Meta:
         ordering = ["audience", "position", "pk"]
+        verbose_name = "change since 2018"
+        verbose_name_plural = "changes since 2018"
 
     def __str__(self):
         return self.text

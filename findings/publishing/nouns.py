@@ -6,8 +6,8 @@ from findings import vocabulary
 from findings.models import (
     Addressing,
     Audience,
+    AudienceChange,
     AudienceNote,
-    Change,
     Citation,
     Development,
     Finding,
@@ -189,7 +189,7 @@ NOUNS = [
             Strings("questions", Question, "audience", Text("text", 250)),
             Rows(
                 "changes",
-                Change,
+                AudienceChange,
                 "audience",
                 [
                     Text("text"),

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from findings.models import Audience, AudienceNote, Change, Gap, HomePlace, Record
+from findings.models import Audience, AudienceChange, AudienceNote, Gap, HomePlace, Record
 from findings.texts.days import AsAt
 from findings.vocabulary import Addressed, HomeSlot, Kind
 
@@ -62,7 +62,7 @@ def changes_by(audience, day):
 
     A line that no development shows has no other date than that of its source.
     """
-    changes = Change.objects.filter(audience=audience).select_related("source")
+    changes = AudienceChange.objects.filter(audience=audience).select_related("source")
     return [each for each in changes.prefetch_related("developments") if had_changed(each, day)]
 
 

@@ -5,7 +5,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 
 from findings.asking.comparison import MOST, Comparison
-from findings.models import Addressing, Audience, AudienceNote, Change, Record
+from findings.models import Addressing, Audience, AudienceChange, AudienceNote, Record
 from findings.vocabulary import Kind, State
 
 from .words import Words
@@ -39,7 +39,8 @@ def side_by_side(comparison):
     shown = found.prefetch_related(
         "questions",
         Prefetch(
-            "changes", Change.objects.select_related("source").prefetch_related("developments")
+            "changes",
+            AudienceChange.objects.select_related("source").prefetch_related("developments"),
         ),
         Prefetch("addressings", naming(), to_attr="naming"),
         Prefetch("notes", asking(), to_attr="asking"),

@@ -73,7 +73,7 @@ def test_the_table_in_the_docs_is_what_the_groups_hold():
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_the_groups_that_the_migrations_make_hold_just_that(group):
+def test_the_groups_that_a_migration_makes_hold_just_that(group):
     made = editor(group).groups.get().permissions.values_list("codename", flat=True)
     assert sorted(made) == sorted(held(group))
 

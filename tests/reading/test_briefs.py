@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from findings.models import Addressing, AudienceNote, Change, HomePlace, Question
+from findings.models import Addressing, AudienceChange, AudienceNote, HomePlace, Question
 from findings.reading.briefs import brief_of
 from findings.vocabulary import Addressed, State, Verdict
 from tests import factories
@@ -63,7 +63,7 @@ def test_what_has_no_room_is_left_out(councils):
     for place, length in enumerate([141, 140, 10, 10, 10]):
         Question.objects.create(audience=councils, text="q" * length, position=place)
     for place, length in enumerate([201, 200, 10, 10]):
-        Change.objects.create(audience=councils, text="c" * length, position=place)
+        AudienceChange.objects.create(audience=councils, text="c" * length, position=place)
     brief = brief_of(councils)
     assert [len(question.text) for question in brief.questions] == [140, 10, 10]
     assert [len(change.text) for change in brief.changes] == [200, 10]

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from findings.models import Addressing, Change, Development, Link, Record, Source
+from findings.models import Addressing, AudienceChange, Development, Link, Record, Source
 from findings.vocabulary import Precision, State, Verdict
 from tests import factories
 from tests.views.reading import count_queries, words
@@ -193,14 +193,16 @@ def test_an_audience_reads_what_had_changed_by_then(client, overtaken):
         "A line of 2019 and 2022.": ["plan", "act"],
     }
     for position, (text, slugs) in enumerate(lines.items()):
-        change = Change.objects.create(audience=councils, text=text, position=position)
+        change = AudienceChange.objects.create(audience=councils, text=text, position=position)
         change.developments.set(Development.objects.filter(slug__in=slugs))
     dated = factories.source(published_on=day("2020-05-01"))
     undated = factories.source()
     for position, (text, source) in enumerate(
         (("A line of a dated page.", dated), ("A line of a page.", undated)), start=2
     ):
-        Change.objects.create(audience=councils, text=text, source=source, position=position)
+        AudienceChange.objects.create(
+            audience=councils, text=text, source=source, position=position
+        )
 
     def shown(query):
         return [each.text for each in client.get(f"/for/councils/{query}").context["changes"]]

@@ -1,6 +1,6 @@
 import pytest
 
-from findings.models import Addressing, AudienceNote, Change, HomePage, Question
+from findings.models import Addressing, AudienceChange, AudienceNote, HomePage, Question
 from findings.vocabulary import Addressed, HomeSlot, State
 from tests import factories
 from tests.views.reading import count_queries, words
@@ -81,9 +81,11 @@ def test_audience_page_shows_the_gaps_that_bear_on_what_names_it(client, council
 
 def test_audience_page_shows_changes_with_what_shows_them_and_the_questions(client, councils):
     act = factories.development("act", title="The Act begins")
-    Change.objects.create(audience=councils, text="Councils form it.").developments.add(act)
+    AudienceChange.objects.create(audience=councils, text="Councils form it.").developments.add(act)
     network = factories.source("network", title="A network’s page")
-    Change.objects.create(audience=councils, text="Housing counts.", source=network, position=1)
+    AudienceChange.objects.create(
+        audience=councils, text="Housing counts.", source=network, position=1
+    )
     Question.objects.create(audience=councils, text="Who owns it?")
     response = client.get("/for/councils/")
     page, html = words(response), response.content.decode()
@@ -141,7 +143,7 @@ def test_audience_page_needs_the_same_queries_for_many(client, councils):
         address(councils, f"ICS18-S{number}")
         advice = address(councils, f"ICS18-R{number}")
         AudienceNote.objects.create(record=advice, audience=councils, text="Do it.")
-        change = Change.objects.create(
+        change = AudienceChange.objects.create(
             audience=councils, text=f"Change {number}", source=factories.source()
         )
         change.developments.add(factories.development())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from findings.models import Audience, AudienceNote, Change, Question, Record, Verdict
+from findings.models import Audience, AudienceChange, AudienceNote, Question, Record, Verdict
 from findings.models.audience import Addressing
 from findings.reading.briefs import RULE, brief_of
 from findings.vocabulary import Addressed, State
@@ -117,7 +117,7 @@ def fullest(share=1.0, doubtful=False):
                 record.role_readings.create(role=role, reason="Why.", position=place)
     for place in range(3):
         Question.objects.create(audience=councils, text=text(140), position=place)
-        Change.objects.create(audience=councils, text=text(200), position=place)
+        AudienceChange.objects.create(audience=councils, text=text(200), position=place)
         gap = factories.gap(f"ICS18-G0{place + 1}", title=text(120))
         gap.bears_on.add(Record.objects.first())
     if doubtful:

@@ -1,6 +1,6 @@
 import pytest
 
-from findings.models import Addressing, AudienceNote, Change, Question
+from findings.models import Addressing, AudienceChange, AudienceNote, Question
 from findings.vocabulary import Addressed, State, Trail, Verdict
 from tests import factories
 from tests.views.reading import count_queries, words
@@ -149,7 +149,7 @@ def test_audiences_stand_side_by_side(client, pair):
         record=found, audience=housing, addressed=Addressed.NAMED, passage=factories.passage()
     )
     Question.objects.create(audience=housing, text="Who owns it?")
-    change = Change.objects.create(audience=housing, text="Guidance names housing.")
+    change = AudienceChange.objects.create(audience=housing, text="Guidance names housing.")
     change.developments.add(factories.development("guide", title="Guidance"))
     response = client.get("/compare/?audience=housing&audience=councils")
     page, html = words(response), response.content.decode()
