@@ -74,7 +74,7 @@ def static_file():
 
 def assert_styled(response, status):
     assert response.status_code == status
-    assert response.templates[0].name == f"{status}.html"
+    assert response.templates[0].name == f"errors/{status}.html"
     assert b'rel="stylesheet"' in response.content
     assert_guarded(response)
 

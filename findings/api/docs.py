@@ -21,7 +21,7 @@ def docs(request):
         "shapes": [shape(name, schema) for name, schema in shapes.items()],
         "problems": [(name, *told) for name, told in PROBLEMS.items()],
     }
-    return render(request, "api.html", context)
+    return render(request, "api/page.html", context)
 
 
 def call(server, path, get):

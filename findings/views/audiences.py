@@ -17,7 +17,7 @@ from .words import Words
 def audience_list(request):
     return render(
         request,
-        "audience_list.html",
+        "audience/list.html",
         {"audiences": Audience.objects.with_published_counts(), "addressed": Addressed},
     )
 
@@ -28,7 +28,7 @@ def audience_detail(request, slug):
     named, to_all = by_address(audience, records_for(audience, as_at.day))
     return render(
         request,
-        "audience_detail.html",
+        "audience/detail.html",
         {
             "audience": audience,
             "threads": threads.of("audience", slug),

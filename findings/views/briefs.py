@@ -15,12 +15,12 @@ from .downloads import on_paper
 
 def brief_list(request):
     audiences = Audience.objects.with_published_counts()
-    return render(request, "brief_list.html", {"audiences": audiences, "addressed": Addressed})
+    return render(request, "brief/list.html", {"audiences": audiences, "addressed": Addressed})
 
 
 def brief_detail(request, slug):
     brief = brief_of(get_object_or_404(Audience, slug=slug))
-    return render(request, "brief_detail.html", {"brief": brief, "what": WHAT, "rule": RULE})
+    return render(request, "brief/detail.html", {"brief": brief, "what": WHAT, "rule": RULE})
 
 
 def brief_file(request, slug, form):

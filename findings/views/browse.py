@@ -88,7 +88,7 @@ def show_list(request, introduction, fixed=None):
         **paging(query, count),
         **settled(query),
     }
-    return render(request, "browse.html", context)
+    return render(request, "browse/page.html", context)
 
 
 def paging(query, count):

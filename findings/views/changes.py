@@ -36,7 +36,7 @@ def changes(request):
         "days": [(day, list(map(tell, group))) for day, group in days],
         "more": f"{since.string}&page=" if since.day else "?page=",
     }
-    return render(request, "changes.html", context)
+    return render(request, "changes/page.html", context)
 
 
 def page_of(found, number):

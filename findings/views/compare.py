@@ -25,7 +25,7 @@ def compare(request):
         **side_by_side(comparison),
         **choices(comparison),
     }
-    return render(request, "compare.html", context)
+    return render(request, "compare/page.html", context)
 
 
 def side_by_side(comparison):

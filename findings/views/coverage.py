@@ -4,4 +4,4 @@ from findings.reading.coverage import tables
 
 
 def coverage(request):
-    return render(request, "coverage.html", tables())
+    return render(request, "coverage/page.html", tables())

@@ -16,7 +16,7 @@ from findings.formats.press import RETRY_AFTER
 def refuse(request, status, **context):
     if is_for_a_program(request) and status in BY_STATUS:
         return problem(BY_STATUS[status])
-    return render(request, f"{status}.html", context, status=status)
+    return render(request, f"errors/{status}.html", context, status=status)
 
 
 def bad_request(request, exception=None):
@@ -54,7 +54,7 @@ def page_not_found(request, exception=None):
 
 def busy(request):
     """While more files are being made than the server can make at once."""
-    response = render(request, "503.html", status=503)
+    response = render(request, "errors/503.html", status=503)
     response["Retry-After"] = str(RETRY_AFTER)
     return response
 

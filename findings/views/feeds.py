@@ -17,7 +17,7 @@ from .downloads import FORMS
 
 
 def feed_list(request):
-    return render(request, "feed_list.html", {"groups": groups()})
+    return render(request, "feed/list.html", {"groups": groups()})
 
 
 def groups():

@@ -14,7 +14,7 @@ def glossary(request):
     letters = [(letter, letter in used) for letter in (DIGITS, *ascii_uppercase)]
     if DIGITS not in used:
         letters = letters[1:]
-    return render(request, "glossary.html", {"sections": sections, "letters": letters})
+    return render(request, "glossary/page.html", {"sections": sections, "letters": letters})
 
 
 def by_letter(terms):

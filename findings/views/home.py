@@ -19,7 +19,7 @@ def home(request):
     verdicts = Record.objects.published().with_verdict().values_list("kind", "verdict_word")
     return render(
         request,
-        "home.html",
+        "home/page.html",
         {
             "page": page,
             "chosen": page.chosen() if page else {},

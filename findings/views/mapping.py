@@ -65,7 +65,7 @@ def map_page(request):
             for form, (_, _, name) in FORMS.items()
         ],
     }
-    return render(request, "map.html", context)
+    return render(request, "map/page.html", context)
 
 
 def theme_url(query, slug):

@@ -16,15 +16,15 @@ def about(request):
         "gap_count": Gap.objects.count(),
         "fresh_days": settings.VERDICT_FRESH_DAYS,
     }
-    return render(request, "about.html", context)
+    return render(request, "site/about.html", context)
 
 
 def accessibility(request):
-    return render(request, "accessibility.html")
+    return render(request, "site/accessibility.html")
 
 
 def privacy(request):
-    return render(request, "privacy.html")
+    return render(request, "site/privacy.html")
 
 
 def contact(request):
@@ -33,7 +33,7 @@ def contact(request):
     if settings.CONTACT_EMAIL:
         context["email"] = settings.CONTACT_EMAIL
         context["mailto"] = mailto(settings.CONTACT_EMAIL, request, reported)
-    return render(request, "contact.html", context)
+    return render(request, "site/contact.html", context)
 
 
 def find_reported(reference):

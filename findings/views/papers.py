@@ -37,7 +37,7 @@ def paper(request):
         "longest": LONGEST_TEXTS,
         "found": found(paper),
     }
-    return render(request, "paper.html", context)
+    return render(request, "paper/page.html", context)
 
 
 def page_url(paper):
@@ -65,7 +65,7 @@ def found(paper):
 def paper_file(request, form):
     filled = fill(Paper.parse(request.GET))
     if filled.paper.excess or not filled.entries:
-        return render(request, "paper_refused.html", {"paper": filled.paper}, status=400)
+        return render(request, "paper/refused.html", {"paper": filled.paper}, status=400)
 
     def build():
         # How far the editors know the news is said once, and not with each source.

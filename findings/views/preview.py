@@ -45,12 +45,12 @@ def preview(request, token):
     try:
         pk = signing.loads(token, salt=SALT, max_age=DAYS * 24 * 60 * 60)
     except signing.SignatureExpired:
-        return closed(render(request, "preview_over.html", {"days": DAYS}, status=410))
+        return closed(render(request, "preview/over.html", {"days": DAYS}, status=410))
     except signing.BadSignature:
         raise Http404 from None
     record = Record.objects.filter(pk=pk).first()
     if record is None or not is_previewed(record):
-        return closed(render(request, "preview_over.html", {"days": DAYS}, status=410))
+        return closed(render(request, "preview/over.html", {"days": DAYS}, status=410))
     return as_readers_will_see(request, record, edits.working_row(record), days=DAYS)
 
 

@@ -28,7 +28,7 @@ def record_detail(request, kind, reference):
         return reference_redirect(request, reference)
     return render(
         request,
-        "record_detail.html",
+        "record/detail.html",
         {
             "record": record,
             "as_at": as_at,

@@ -83,6 +83,6 @@ def redacted(request, version):
 
 def gone(request, notice):
     # Browsers keep a 410 for ever unless told otherwise, and a record can be published again.
-    response = render(request, "410.html", vars(notice), status=410)
+    response = render(request, "errors/410.html", vars(notice), status=410)
     response["Cache-Control"] = "no-cache"
     return response

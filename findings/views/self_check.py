@@ -19,4 +19,4 @@ def self_check(request):
         Prefetch("backlinks", builds.order_by("record__sort_key"), to_attr="building")
     )
     context = {"skills": skills.order_by("sort_key"), "answers": ANSWERS}
-    return render(request, "self_check.html", context)
+    return render(request, "self_check/page.html", context)

@@ -10,7 +10,7 @@ from findings.vocabulary import Extent
 
 def source_list(request):
     sources = Source.objects.with_citation_counts()
-    return render(request, "source_list.html", {"shelves": shelve(sources)})
+    return render(request, "source/list.html", {"shelves": shelve(sources)})
 
 
 def source_detail(request, slug):
@@ -24,7 +24,7 @@ def source_detail(request, slug):
     if source.report_code:
         context["record_count"] = source.records.published().count()
         context["gap_count"] = source.gaps.count()
-    return render(request, "source_detail.html", context)
+    return render(request, "source/detail.html", context)
 
 
 def shelve(sources):

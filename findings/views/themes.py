@@ -5,4 +5,4 @@ from findings.models import Theme
 
 def theme_list(request):
     themes = Theme.objects.with_published_counts()
-    return render(request, "theme_list.html", {"themes": themes})
+    return render(request, "theme/list.html", {"themes": themes})

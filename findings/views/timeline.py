@@ -27,7 +27,7 @@ def timeline(request):
         "statuses": DevelopmentStatus,
         "words": Words(),
     }
-    return render(request, "timeline.html", context)
+    return render(request, "timeline/page.html", context)
 
 
 def out_by(reports, day):

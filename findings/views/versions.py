@@ -28,7 +28,7 @@ def version_detail(request, record, number):
         "plain": Explainer(()),
         **neighbours(record, number),
     }
-    return render(request, "version_detail.html", context)
+    return render(request, "version/detail.html", context)
 
 
 def neighbours(record, number):
@@ -69,7 +69,7 @@ def version_difference(request, record, older, newer):
         .defer("row")
         .filter(number__gt=older, number__lte=newer),
     }
-    return render(request, "version_difference.html", context)
+    return render(request, "version/difference.html", context)
 
 
 def history(record):

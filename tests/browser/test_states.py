@@ -112,7 +112,7 @@ def test_no_page_and_no_error_is_without_an_unusual_state():
     """A new page has to be named in STATES, or among those that are always the same."""
     seen = named_by(LENGTHENED + [path for path, status in STATES if status == 200])
     assert all_pages() - seen - DONE.keys() == STEADY
-    errors = {path.stem for path in (ROOT / "templates").glob("[45]??.html")}
+    errors = {path.stem for path in (ROOT / "templates" / "errors").glob("[45]??.html")}
     statuses = {str(status) for status in [*dict(STATES).values(), *DONE.values()]}
     assert errors - statuses == UNSEEN
 
