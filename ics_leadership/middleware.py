@@ -103,7 +103,7 @@ def not_allowed(request, allowed):
     if is_for_a_program(request):
         response, allowed = problem("method-not-allowed"), (*SAFE_METHODS, "OPTIONS")
     else:
-        response = render(request, "405.html", status=405)
+        response = render(request, "errors/405.html", status=405)
     response["Allow"] = ", ".join(allowed)
     return response
 
