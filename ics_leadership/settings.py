@@ -30,8 +30,10 @@ else:
 # Shown on the contact page, which says so in a plain sentence when it is unset.
 CONTACT_EMAIL = env.optional("CONTACT_EMAIL")
 
-# A verdict that was checked longer ago than this is marked as perhaps out of date.
+# A verdict as of a day longer ago than this is marked as perhaps out of date; one that hangs on a
+# Bill before Parliament, sooner.
 VERDICT_FRESH_DAYS = env.optional_number("VERDICT_FRESH_DAYS", 365)
+VERDICT_ON_A_BILL_FRESH_DAYS = env.optional_number("VERDICT_ON_A_BILL_FRESH_DAYS", 90)
 
 # How often one address may ask the API in a minute, of each process; 0 means no limit.
 API_REQUESTS_PER_MINUTE = env.optional_number("API_REQUESTS_PER_MINUTE", 120, lowest=0)

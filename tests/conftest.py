@@ -72,6 +72,7 @@ def content(db):
 def verdicts_age(settings):
     """A verdict grows old a year after it was checked, as on a site; see tests/settings.py."""
     settings.VERDICT_FRESH_DAYS = 365
+    settings.VERDICT_ON_A_BILL_FRESH_DAYS = 90
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ ALLOWED_HOSTS = ["testserver"]
 # Verdicts of the tests were checked in July 2026, and are fresh whenever these run; a test of
 # how they grow old says what is old.
 VERDICT_FRESH_DAYS = 99_999
+VERDICT_ON_A_BILL_FRESH_DAYS = 99_999
 # Tests ask more often than any reader; those of the limit set one.
 API_REQUESTS_PER_MINUTE = 0
 

@@ -55,10 +55,14 @@ HELP = {
         "target": "The other record: type its reference, such as ICS18-S03, or its title.",
     },
     "verdict": {
-        "verdict": "Does it still hold? “Not checked” is an honest answer, and needs no dates.",
+        "verdict": "Does it still hold? “Not checked”: nobody has looked, and no date is needed. "
+        "“Not settled”: we looked, and nothing that we read settles it.",
         "reason": "What we read, and what it settles: “The Act of 2022 put systems into law.”",
         "effective_on": f"When the event took place, not when we noticed. {DAY}",
+        "as_of": f"The day of the newest thing that was read to judge it. {DAY}",
         "checked_on": f"When somebody last looked. {DAY}",
+        "fresh_for": "How long until it may be out of date: a year, or 90 days where it hangs on "
+        "a Bill before Parliament.",
         "developments": "The events that settle it. Type part of a title: “statutory”.",
     },
     "development": {

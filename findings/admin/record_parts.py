@@ -72,7 +72,14 @@ class VerdictForm(forms.ModelForm):
 class VerdictInline(Part):
     model = Verdict
     form = VerdictForm
-    fields = ["verdict", ("effective_on", "checked_on"), "reason", "developments", "passages"]
+    fields = [
+        ("verdict", "fresh_for"),
+        "effective_on",
+        ("as_of", "checked_on"),
+        "reason",
+        "developments",
+        "passages",
+    ]
     autocomplete_fields = ["developments"]
     verbose_name_plural = "verdicts: does it still hold?"
 

@@ -14,9 +14,9 @@ class VerdictAdmin(Ledger):
 
     intro = "Every verdict on whether a record still holds. Each is written on its record’s form."
     search_fields = ["record__reference", "record__title", "reason"]
-    list_display = ["judged", "verdict", "effective_on", "checked_on"]
+    list_display = ["judged", "verdict", "effective_on", "as_of", "checked_on"]
     list_display_links = None
-    list_filter = ["verdict", "record__kind"]
+    list_filter = ["verdict", "fresh_for", "record__kind"]
     list_select_related = ["record"]
     date_hierarchy = "checked_on"
 

@@ -35,7 +35,7 @@ class Waits(admin.SimpleListFilter):
         ),
         "recheck": ("Verdict in question", lambda records: records.to_recheck()),
         "old": (
-            "Verdict checked more than a year ago",
+            "Verdict that may be out of date",
             lambda records: records.published().with_old_verdict(localdate()),
         ),
     }

@@ -38,6 +38,7 @@ TEXTS = {
 DATES = {
     "reason": text("Why."),
     "effective": maybe(day("When the world changed.")),
+    "as_of": maybe(day("The day of the newest thing that the editors had read.")),
     "checked": maybe(day("When the editors looked.")),
 }
 WORD = {
@@ -82,10 +83,10 @@ RECORD_SHAPES = {
     ),
     "Verdict": closed(
         "Whether a record holds, on the day at which you look.",
-        value=text("stands, partly-overtaken, overtaken, not-checked, or as-published."),
+        value=text("stands, partly-overtaken, overtaken, unsettled, not-checked, or as-published."),
         label=WORD["label"],
         **DATES,
-        is_old=truth("Was it checked so long ago that it may be out of date?"),
+        is_old=truth("Was what it rests on read so long ago that it may be out of date?"),
         sentence=text("Word, date and doubts in one line. Show it where you show the record."),
         under_review=maybe(of("Review", "Why the verdict is in question, if it is.")),
         developments=many(of("DevelopmentMention"), "The events behind it."),

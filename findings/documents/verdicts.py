@@ -74,10 +74,14 @@ def spell(verdict):
 
 
 def dated(verdict):
-    """ "Stands, checked 2 July 2026. From 1 July 2022." """
-    checked = f", checked {said(verdict['checked'])}" if verdict["checked"] else ""
+    """ "Stands, as of 2 July 2026, looked at 28 November 2026. From 1 July 2022." """
+    as_of, looked = verdict["as_of"], verdict["checked"]
+    days = [
+        f"as of {said(as_of)}" if as_of else "",
+        f"looked at {said(looked)}" if looked != as_of else "",
+    ]
     since = f" From {said(verdict['effective'])}." if verdict["effective"] else ""
-    return f"{verdict['label']}{checked}.{since}"
+    return f"{', '.join(part for part in (verdict['label'], *days) if part)}.{since}"
 
 
 def listed(heading, lines):

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from findings.texts import markdown
 
 LONGEST_SENTENCE = 35
-OLD_AFTER = datetime.timedelta(days=365)
+OLD_AFTER = {"year": datetime.timedelta(days=365), "bill": datetime.timedelta(days=90)}
 # Per cent of the words of two records that are alike (rapidfuzz, token set), from which on an
 # editor should look at both.
 ALIKE = 75
@@ -101,12 +101,18 @@ def on_evidence(row, today):
     if not row["verdicts"]:
         yield Advice("no-verdict", "verdicts", "It isn’t said whether the record still holds.")
         return
-    checked = max((verdict["checked"] or "" for verdict in row["verdicts"]), default="")
-    if not checked:
-        yield Advice("never-checked", "verdicts", "No verdict says when it was checked.")
-    elif today - (day := datetime.date.fromisoformat(checked)) > OLD_AFTER:
-        said = f"The verdict was last checked on {day:%-d %B %Y}, more than a year ago."
-        yield Advice("old-verdict", "verdicts", said, checked)
+    as_of, fresh_for = max(map(known, row["verdicts"]))
+    if not as_of:
+        yield Advice("never-checked", "verdicts", "No verdict says when somebody looked.")
+    elif today - (day := datetime.date.fromisoformat(as_of)) > OLD_AFTER[fresh_for]:
+        said = f"The verdict is as of {day:%-d %B %Y}, and may be out of date."
+        yield Advice("old-verdict", "verdicts", said, as_of)
+
+
+def known(verdict):
+    """As of which day a verdict speaks, and for how long it is fresh."""
+    day = verdict.get("as_of") or verdict["checked"] or ""
+    return day, verdict.get("fresh_for") or "year"
 
 
 def on_body(row):

@@ -905,6 +905,7 @@ class Migration(migrations.Migration):
                             ("stands", "Stands"),
                             ("partly-overtaken", "Partly overtaken"),
                             ("overtaken", "Overtaken"),
+                            ("unsettled", "Not settled"),
                             ("not-checked", "Not checked"),
                         ],
                         max_length=20,
@@ -915,9 +916,16 @@ class Migration(migrations.Migration):
                     "effective_on",
                     models.DateField(blank=True, null=True, verbose_name="effective date"),
                 ),
+                ("as_of", models.DateField(blank=True, null=True, verbose_name="as of")),
+                ("checked_on", models.DateField(blank=True, null=True, verbose_name="looked at")),
                 (
-                    "checked_on",
-                    models.DateField(blank=True, null=True, verbose_name="date checked"),
+                    "fresh_for",
+                    models.CharField(
+                        choices=[("year", "A year"), ("bill", "90 days: it hangs on a Bill")],
+                        default="year",
+                        max_length=10,
+                        verbose_name="stays fresh for",
+                    ),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0)),
                 (
@@ -1650,7 +1658,10 @@ class Migration(migrations.Migration):
             model_name="verdict",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("verdict__in", ["stands", "partly-overtaken", "overtaken", "not-checked"])
+                    (
+                        "verdict__in",
+                        ["stands", "partly-overtaken", "overtaken", "unsettled", "not-checked"],
+                    )
                 ),
                 name="verdict_is_known",
             ),
@@ -1660,10 +1671,27 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("verdict", "not-checked"),
+                    models.Q(("checked_on__isnull", False), ("verdict", "unsettled")),
                     models.Q(("checked_on__isnull", False), ("effective_on__isnull", False)),
                     _connector="OR",
                 ),
                 name="verdict_has_its_dates",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="verdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("as_of", None), ("as_of__lte", models.F("checked_on")), _connector="OR"
+                ),
+                name="verdict_as_of_no_later_than_looked_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="verdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("fresh_for__in", ["year", "bill"])),
+                name="verdict_freshness_is_known",
             ),
         ),
         migrations.AddConstraint(

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
-from findings.models.standing import Standing, freshest
+from findings.models.standing import Standing
 from findings.texts.days import AsAt
 from findings.vocabulary import Addressed, Kind, Speaker, State, Trail
 
@@ -41,10 +41,10 @@ class RecordQuerySet(ReviewedQuerySet):
         return self.exclude(recheck_since=None).order_by("recheck_since", "sort_key")
 
     def with_old_verdict(self, today):
-        """Those whose verdict in force on `today` was checked too long ago."""
+        """Those whose verdict in force on `today` rests on what was read too long ago."""
         in_force = Verdict.objects.in_force(today).filter(record=OuterRef("pk")).newest_first()
-        checked = self.annotate(verdict_checked_on=Subquery(in_force.values("checked_on")[:1]))
-        return checked.filter(verdict_checked_on__lt=freshest(today))
+        judged = self.annotate(verdict_in_force=Subquery(in_force.values("pk")[:1]))
+        return judged.filter(verdict_in_force__in=Verdict.objects.old(today).values("pk"))
 
     def as_at(self, day):
         """Each record as it was on `day`, verdict and address included; None means today."""

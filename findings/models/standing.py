@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.formats import date_format
 
-from findings.vocabulary import Unjudged, Verdict
+from findings.vocabulary import Freshness, Unjudged, Verdict
 
-# Of a verdict that was checked too long ago.
+# Of a verdict that rests on what was read too long ago.
 OLD = "may be out of date"
 
 
@@ -16,7 +16,7 @@ OLD = "may be out of date"
 class Standing:
     """Whether a record holds, as it is to be said on the day `today`.
 
-    `row` is the verdict in force (with `verdict`, `reason`, `checked_on`), or None where none
+    `row` is the verdict in force (with its word, its reason and its days), or None where none
     had taken effect. `review_since` is the day from which the verdict is in question, if it is.
     """
 
@@ -37,31 +37,40 @@ class Standing:
         return self.row.checked_on if self.row else None
 
     @property
+    def as_of(self):
+        """The day of the newest thing read; of an older verdict, the day somebody looked."""
+        return (self.row.as_of or self.row.checked_on) if self.row else None
+
+    @property
+    def looked_later_on(self):
+        """The day somebody looked, where that is another than the day of the newest thing read."""
+        return self.checked_on if self.checked_on != self.as_of else None
+
+    @property
     def is_old(self):
-        """Was it checked so long ago that it may be out of date?"""
-        return self.checked_on is not None and self.checked_on < freshest(self.today)
+        """Was what it rests on read so long ago that it may be out of date?"""
+        return self.as_of is not None and self.as_of < freshest(self.today, self.row.fresh_for)
 
     @property
     def checked(self):
-        """ "checked 2 July 2026", with a warning where that is long ago; or ""."""
-        if not self.checked_on:
-            return ""
-        day = date_format(self.checked_on, "j F Y")
-        return f"last checked {day}, {OLD}" if self.is_old else f"checked {day}"
+        """ "as of 2 July 2026, looked at 28 November 2026", with a warning where it is old."""
+        looked = self.looked_later_on
+        days = [
+            f"as of {spelt(self.as_of)}" if self.as_of else "",
+            f"looked at {spelt(looked)}" if looked else "",
+            OLD if self.is_old else "",
+        ]
+        return ", ".join(day for day in days if day)
 
     @property
     def in_short(self):
-        """The verdict in a word, with a warning where it was checked long ago."""
+        """The verdict in a word, with a warning where it is old."""
         return f"{self.word.label}, {OLD}" if self.is_old else self.word.label
 
     @property
     def review(self):
         """ "under review since 3 June 2026", or ""."""
-        return (
-            f"under review since {date_format(self.review_since, 'j F Y')}"
-            if self.review_since
-            else ""
-        )
+        return f"under review since {spelt(self.review_since)}" if self.review_since else ""
 
     @property
     def sentence(self):
@@ -95,6 +104,14 @@ def come(developments, day):
     return [each for each in developments if each.had_come_by(day)]
 
 
-def freshest(today):
-    """The first day on which a check still counts as fresh on the day `today`."""
-    return today - datetime.timedelta(days=settings.VERDICT_FRESH_DAYS)
+def freshest(today, fresh_for):
+    """The first day that still counts as fresh on `today`, for a verdict that is `fresh_for`."""
+    days = {
+        Freshness.YEAR: settings.VERDICT_FRESH_DAYS,
+        Freshness.BILL: settings.VERDICT_ON_A_BILL_FRESH_DAYS,
+    }
+    return today - datetime.timedelta(days=days[Freshness(fresh_for)])
+
+
+def spelt(day):
+    return date_format(day, "j F Y")

@@ -1,11 +1,13 @@
 from django.db import models
 from django.db.models import F, Prefetch, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from findings import vocabulary
 
 from .citation import Citation
 from .reviewed import ReviewedQuerySet
+from .standing import freshest
 
 
 class VerdictQuerySet(ReviewedQuerySet):
@@ -13,6 +15,13 @@ class VerdictQuerySet(ReviewedQuerySet):
         """Verdicts that had taken effect by the day `as_at` (today by default)."""
         day = as_at or timezone.localdate()
         return self.filter(Q(effective_on=None) | Q(effective_on__lte=day))
+
+    def old(self, today):
+        """Those that rest on what was read too long before the day `today`."""
+        aged = Q()
+        for fresh_for in vocabulary.Freshness:
+            aged |= Q(fresh_for=fresh_for, read_until__lt=freshest(today, fresh_for))
+        return self.annotate(read_until=Coalesce("as_of", "checked_on")).filter(aged)
 
     def oldest_first(self):
         return self.order_by(F("effective_on").asc(nulls_first=True), "position", "pk")
@@ -29,15 +38,23 @@ class VerdictQuerySet(ReviewedQuerySet):
 class Verdict(models.Model):
     """Whether a record still holds: a dated row. The last one in effect is the record's verdict.
 
-    Each verdict has a date of effect (when the world changed) and a date checked (when the
-    editors looked), but "not checked", which needs neither.
+    Each verdict has a date of effect (when the world changed), the day as of which it speaks
+    (of the newest thing read) and the day on which the editors looked. "Not checked" needs none
+    of them, and what was looked at and is not settled may have had no effect on any day.
     """
 
     record = models.ForeignKey("Record", models.CASCADE, related_name="verdicts")
     verdict = models.CharField(max_length=20, choices=vocabulary.Verdict.choices)
     reason = models.TextField()
     effective_on = models.DateField("effective date", null=True, blank=True)
-    checked_on = models.DateField("date checked", null=True, blank=True)
+    as_of = models.DateField("as of", null=True, blank=True)
+    checked_on = models.DateField("looked at", null=True, blank=True)
+    fresh_for = models.CharField(
+        "stays fresh for",
+        max_length=10,
+        choices=vocabulary.Freshness.choices,
+        default=vocabulary.Freshness.YEAR,
+    )
     developments = models.ManyToManyField("Development", related_name="verdicts", blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
@@ -52,8 +69,17 @@ class Verdict(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(verdict=vocabulary.Verdict.NOT_CHECKED)
+                | Q(verdict=vocabulary.Verdict.UNSETTLED, checked_on__isnull=False)
                 | Q(effective_on__isnull=False, checked_on__isnull=False),
                 name="verdict_has_its_dates",
+            ),
+            models.CheckConstraint(
+                condition=Q(as_of=None) | Q(as_of__lte=F("checked_on")),
+                name="verdict_as_of_no_later_than_looked_at",
+            ),
+            models.CheckConstraint(
+                condition=Q(fresh_for__in=vocabulary.Freshness.values),
+                name="verdict_freshness_is_known",
             ),
             models.CheckConstraint(condition=Q(reason__length__gte=1), name="verdict_has_a_reason"),
         ]

@@ -122,7 +122,9 @@ RECORD_FIELDS = [
         [
             Word("verdict", vocabulary.Verdict),
             Day("effective", "effective_on", required=False),
+            Day("as_of", required=False),
             Day("checked", "checked_on", required=False),
+            Word("fresh_for", vocabulary.Freshness, default=vocabulary.Freshness.YEAR),
             Text("reason"),
             Many("developments", Development),
             citations("verdict"),

@@ -40,10 +40,11 @@ def settle(record):
 
 @transaction.atomic
 def confirm(record, note):
-    """The verdict in force still holds: it was checked today. Returns the new Version, or None."""
+    """The verdict in force still holds: somebody looked today, at all that there is to read.
+    Returns the new Version, or None."""
     verdict = record.verdict
     if verdict is not None and verdict.checked_on is not None:
-        verdict.checked_on = timezone.localdate()
-        verdict.save(update_fields=["checked_on"])
+        verdict.as_of = verdict.checked_on = timezone.localdate()
+        verdict.save(update_fields=["as_of", "checked_on"])
     settle(record)
     return versions.keep(record, note)

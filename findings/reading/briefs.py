@@ -75,17 +75,18 @@ class Brief:
         return (
             f"Of {self.count} records that reach you, {counts[Verdict.STANDS]} stand, "
             f"{counts[Verdict.PARTLY_OVERTAKEN]} are partly overtaken, "
-            f"{counts[Verdict.OVERTAKEN]} overtaken and {counts[Verdict.NOT_CHECKED]} not checked."
+            f"{counts[Verdict.OVERTAKEN]} overtaken, {counts[Verdict.UNSETTLED]} not settled "
+            f"and {counts[Verdict.NOT_CHECKED]} not checked."
         )
 
     @property
     def checked(self):
-        """When the verdicts on the sheet were checked, in a sentence; "" where none was."""
-        days = [each.standing.checked_on for each in self.shown if each.standing.checked_on]
+        """As of which day the verdicts on the sheet speak, in a sentence; "" where none does."""
+        days = [each.standing.as_of for each in self.shown if each.standing.as_of]
         if not days:
             return ""
         said = date_format(min(days), "j F Y")
-        return f"Verdicts checked on {said}{' or later' if max(days) > min(days) else ''}."
+        return f"Verdicts as of {said}{' or later' if max(days) > min(days) else ''}."
 
 
 def brief_of(audience):

@@ -51,7 +51,11 @@ class Judged:
     def __str__(self):
         dates = [
             f"{word} {said(day)}"
-            for word, day in (("from", self.row.effective_on), ("checked", self.row.checked_on))
+            for word, day in (
+                ("from", self.row.effective_on),
+                ("as of", self.row.as_of),
+                ("looked at", self.row.checked_on),
+            )
             if day
         ]
         sentences = [", ".join([self.row.word.label, *dates]), self.row.reason.rstrip(".")]
@@ -199,6 +203,7 @@ class Edition:
             models.Verdict(
                 verdict=verdict["verdict"],
                 effective_on=as_day(verdict["effective"]),
+                as_of=as_day(verdict.get("as_of")),
                 checked_on=as_day(verdict["checked"]),
                 reason=verdict["reason"],
             ),

@@ -88,8 +88,8 @@ class Entry:
             text = f"{standing.word.meaning} {standing.reason}"
             yield Caution(f"{standing.word.label}.", text, standing.word.value)
         if standing.is_old:
-            checked = f"It was last checked on {day(standing.checked_on)}."
-            yield Caution("The verdict may be out of date.", checked)
+            newest = f"It rests on nothing later than {day(standing.as_of)}."
+            yield Caution("The verdict may be out of date.", newest)
         if standing.review_since:
             text = "Something has happened that may change the verdict. Don’t rely on it alone."
             yield Caution(f"Under review since {day(standing.review_since)}.", text)

@@ -67,6 +67,7 @@ COLUMNS = {
     "verdict": label("verdict"),
     "verdict reason": in_verdict("reason"),
     "in effect since": in_verdict("effective"),
+    "as of": in_verdict("as_of"),
     "date checked": in_verdict("checked"),
     "may be out of date": lambda record: YES if record["verdict"]["is_old"] else NO,
     "under review since": under_review,

@@ -92,6 +92,7 @@ def verdict(judged, origin):
         **word(row.word),
         "reason": row.reason,
         "effective": iso(row.effective_on),
+        "as_of": iso(row.as_of or row.checked_on),
         "checked": iso(row.checked_on),
         "developments": [title for title, _ in judged.developments],
         "citations": [citation(each, origin) for each in judged.citations],

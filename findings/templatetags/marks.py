@@ -31,7 +31,7 @@ def verdict_pill(verdict, dated=False, past=False):
     standing = Standing(verdict, localdate())
     return {
         "word": standing.word,
-        "checked_on": standing.checked_on if dated else None,
+        "as_of": standing.as_of if dated else None,
         "is_old": standing.is_old and not past,
     }
 

@@ -15,6 +15,7 @@ def about(request):
         "extents": Source.objects.counts_by_extent(),
         "gap_count": Gap.objects.count(),
         "fresh_days": settings.VERDICT_FRESH_DAYS,
+        "bill_days": settings.VERDICT_ON_A_BILL_FRESH_DAYS,
     }
     return render(request, "site/about.html", context)
 

@@ -54,7 +54,7 @@ def test_what_can_be_chosen_is_what_there_is(client):
     }
     assert parameters["theme"]["items"]["enum"] == ["trust"]
     assert parameters["verdict"]["items"]["enum"] == [
-        *("stands", "partly-overtaken", "overtaken", "not-checked", "as-published"),
+        *("stands", "partly-overtaken", "overtaken", "unsettled", "not-checked", "as-published"),
     ]
     # Before anything is loaded there is nothing to choose from, and no example.
     assert parameters["audience"]["items"] == {"type": "string"}

@@ -111,7 +111,7 @@ def test_every_facet_offers_all_its_values_in_their_order():
         "theme": ["law", "trust"],
         "speaker": ["leaders", "authors", "policy", "individual", "editors"],
         "trail": ["stated", "inferred", "own"],
-        "verdict": ["stands", "partly-overtaken", "overtaken", "not-checked"],
+        "verdict": ["stands", "partly-overtaken", "overtaken", "unsettled", "not-checked"],
         "source": ["report-ics18"],
     }
 
@@ -123,6 +123,7 @@ def test_options_with_nothing_stay_with_a_zero():
         "stands": 1,
         "partly-overtaken": 0,
         "overtaken": 0,
+        "unsettled": 0,
         "not-checked": 0,
     }
 

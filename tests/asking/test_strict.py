@@ -50,7 +50,7 @@ def test_what_a_page_understands_is_read_alike(shelf, asked):
         (
             "verdict=as-published",
             "“verdict”: It can’t be “as-published”. "
-            "Known: stands, partly-overtaken, overtaken, not-checked.",
+            "Known: stands, partly-overtaken, overtaken, unsettled, not-checked.",
         ),
         ("sort=up", "“sort”: It can’t be “up”. Known: best, reference, title, changed."),
         ("sort=Title", "“sort”: It can’t be “Title”. Known: best, reference, title, changed."),

@@ -24,14 +24,14 @@ def test_a_list_holds_an_overview_and_each_record_in_short():
         "What to do.",
         "The records, in the order of the list",
         *("Reference", "What it says", "Does it still hold?"),
-        *("ICS18-R02", "Title of ICS18-R02", "Stands, checked 2 July 2026"),
+        *("ICS18-R02", "Title of ICS18-R02", "Stands, as of 2 July 2026"),
     ]
     assert said[10:18] == [
         "Record by record",
         "Recommendation ICS18-R02",
         "Title of ICS18-R02",
         "Summary of ICS18-R02.",
-        *("Does it still hold?", "Stands, checked 2 July 2026. Why we say so."),
+        *("Does it still hold?", "Stands, as of 2 July 2026. Why we say so."),
         *("For", "Names Councils."),
     ]
     assert "paragraph 8 of “The article” (A magazine, 2018)" in said

@@ -61,12 +61,12 @@ def test_there_is_nothing_to_say_of_a_sound_record():
         (
             {"verdicts": [{"checked": None}]},
             "never-checked",
-            "No verdict says when it was checked.",
+            "No verdict says when somebody looked.",
         ),
         (
             {"verdicts": [{"checked": "2025-09-30"}]},
             "old-verdict",
-            "The verdict was last checked on 30 September 2025, more than a year ago.",
+            "The verdict is as of 30 September 2025, and may be out of date.",
         ),
         (
             {"body": "# One\n\n### Three"},

@@ -14,7 +14,7 @@ CARD = Card(
     kind="Finding ICS18-F01",
     title="In 2018 no law stood behind systems",
     verdict="overtaken",
-    sentence="Overtaken, checked 2 July 2026",
+    sentence="Overtaken, as of 2 July 2026",
 )
 
 
@@ -26,7 +26,7 @@ def size(png):
 def test_it_is_1200_by_630_and_says_all_its_words():
     assert size(draw(CARD)) == (1200, 630)
     assert CARD.words == (
-        "Finding ICS18-F01: In 2018 no law stood behind systems. Overtaken, checked 2 July 2026."
+        "Finding ICS18-F01: In 2018 no law stood behind systems. Overtaken, as of 2 July 2026."
     )
 
 
@@ -57,7 +57,7 @@ def test_each_verdict_has_its_own_mark():
     ],
 )
 def test_whatever_a_text_holds_there_is_a_picture(title):
-    long = "Stands, last checked 2 July 2024, may be out of date; under review since 3 June 2026"
+    long = "Stands, as of 2 July 2024, may be out of date; under review since 3 June 2026"
     drawn = draw(replace(CARD, title=title, sentence=long))
     assert size(drawn) == (1200, 630)
 

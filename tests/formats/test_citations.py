@@ -37,7 +37,7 @@ QUOTATION = Quotation(
     heading="Goodwill counts",
     version=2,
     versioned=(2026, 6, 3),
-    caveats=("Stated in the source", "Overtaken, checked 2 July 2026", ""),
+    caveats=("Stated in the source", "Overtaken, as of 2 July 2026", ""),
     checked=(2026, 7, 2),
     url="https://example.org/findings/ICS18-F03/v2/",
 )
@@ -54,7 +54,7 @@ def one_line(text):
 def test_each_style_says_the_work_first_and_where_it_was_read():
     where = (
         "Read on ICS Leadership, finding ICS18-F03 (“Goodwill counts”), version 2, 3 June 2026. "
-        "Stated in the source. Overtaken, checked 2 July 2026."
+        "Stated in the source. Overtaken, as of 2 July 2026."
     )
     address = "https://example.org/findings/ICS18-F03/v2/"
     assert plain(QUOTATION) == (
@@ -120,7 +120,7 @@ def test_bibtex_is_read_back_by_bibtexparser():
         "howpublished": (
             "ICS Leadership, finding ICS18-F03 (“Goodwill counts”), version 2, 3 June 2026"
         ),
-        "note": "Paragraph 8. Stated in the source. Overtaken, checked 2 July 2026.",
+        "note": "Paragraph 8. Stated in the source. Overtaken, as of 2 July 2026.",
         "url": "https://example.org/findings/ICS18-F03/v2/",
         "urldate": "2026-07-02",
         "language": "british",

@@ -78,6 +78,19 @@ def test_a_verdict_has_its_dates_unless_it_was_not_checked(fields):
         factories.verdict_on(record, "stands", **fields)
 
 
+def test_what_is_not_settled_says_when_somebody_looked():
+    record = factories.record("ICS18-F01", verdict=None)
+    factories.verdict_on(record, "unsettled", effective_on=None)
+    with refused("verdict_has_its_dates"), transaction.atomic():
+        factories.verdict_on(record, "unsettled", checked_on=None)
+
+
+def test_nobody_looks_before_what_was_read_came_out():
+    record = factories.record("ICS18-F01", verdict=None)
+    with refused("verdict_as_of_no_later_than_looked_at"), transaction.atomic():
+        factories.verdict_on(record, as_of=datetime.date(2026, 7, 3))
+
+
 def test_a_verdict_has_a_reason():
     record = factories.record("ICS18-F01", verdict=None)
     with refused("verdict_has_a_reason"), transaction.atomic():

@@ -78,11 +78,11 @@ def test_it_counts_what_still_holds_among_all_that_reaches_the_audience(councils
     reaching(councils, "ICS18-F04", state=State.WITHDRAWN)
     brief = brief_of(councils)
     assert brief.holds == (
-        "Of 4 records that reach you, 1 stand, 1 are partly overtaken, 1 overtaken and "
-        "1 not checked."
+        "Of 4 records that reach you, 1 stand, 1 are partly overtaken, 1 overtaken, "
+        "0 not settled and 1 not checked."
     )
     assert references(brief.shown) == ["ICS18-F01", "ICS18-F02", "ICS18-S01", "ICS18-R01"]
-    assert brief.checked == "Verdicts checked on 2 July 2026."
+    assert brief.checked == "Verdicts as of 2 July 2026."
 
 
 def test_only_gaps_that_bear_on_what_names_the_audience_are_shown(councils):

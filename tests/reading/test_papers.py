@@ -78,7 +78,7 @@ def test_what_no_longer_holds_and_what_is_old_says_so():
             f"{Verdict.PARTLY_OVERTAKEN.meaning} Why we say so.",
             "partly-overtaken",
         ),
-        Caution("The verdict may be out of date.", "It was last checked on 2 July 2026."),
+        Caution("The verdict may be out of date.", "It rests on nothing later than 2 July 2026."),
     ]
 
 

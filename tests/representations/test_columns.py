@@ -13,6 +13,7 @@ ROW = {
     "verdict": "Stands",
     "verdict reason": "Why we say so.",
     "in effect since": "2022-07-01",
+    "as of": "2026-07-02",
     "date checked": "2026-07-02",
     "may be out of date": "no",
     "under review since": "",
@@ -48,7 +49,7 @@ def test_a_row_holds_a_text_for_each_column_in_one_order():
 
 def test_what_there_is_none_of_is_an_empty_cell_and_no_role_means_all():
     record = copy.deepcopy(FULL) | {"version": None, "action": None, "roles": [], "themes": []}
-    record["verdict"] |= {"effective": None, "checked": None, "is_old": True}
+    record["verdict"] |= {"effective": None, "as_of": None, "checked": None, "is_old": True}
     record["verdict"]["under_review"] = {"since": "2026-07-01", "because": None}
     changed = {
         "version": "",
@@ -57,6 +58,7 @@ def test_what_there_is_none_of_is_an_empty_cell_and_no_role_means_all():
         "roles": "All three",
         "themes": "",
         "in effect since": "",
+        "as of": "",
         "date checked": "",
         "may be out of date": "yes",
         "under review since": "2026-07-01",

@@ -147,9 +147,10 @@ FULL = {
         **STANDS,
         "reason": "Why we say so.",
         "effective": "2022-07-01",
+        "as_of": "2026-07-02",
         "checked": "2026-07-02",
         "is_old": False,
-        "sentence": "Stands, checked 2 July 2026",
+        "sentence": "Stands, as of 2 July 2026",
         "under_review": None,
         "developments": [LAW],
         "citations": [
@@ -267,7 +268,7 @@ def test_a_verdict_says_whether_it_is_old_and_under_review():
         verdict = represented("ICS18-F01")["verdict"]
     assert verdict["is_old"] is True
     assert verdict["sentence"] == (
-        "Stands, last checked 1 January 2024, may be out of date; under review since 1 July 2026"
+        "Stands, as of 1 January 2024, may be out of date; under review since 1 July 2026"
     )
     assert verdict["under_review"]["since"] == "2026-07-01"
     assert verdict["under_review"]["because"]["slug"] == "bill"

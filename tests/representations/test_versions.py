@@ -75,6 +75,7 @@ def test_a_version_keeps_what_it_said():
                 **STANDS,
                 "reason": "Why we say so.",
                 "effective": "2022-07-01",
+                "as_of": "2026-07-02",
                 "checked": "2026-07-02",
                 "developments": ["A law"],
                 "citations": [{**cited, "relation": "Supported by"}],

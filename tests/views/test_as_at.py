@@ -82,7 +82,7 @@ def test_the_verdict_is_the_one_of_that_day(client, overtaken, path):
     assert "As published" in said("?as-at=2022-06-30")
     assert "Overtaken" not in said("?as-at=2022-06-30").replace("Overtaken 0", "")
     for query in ("", "?as-at=2022-07-01", "?as-at=2026-01-01"):
-        assert "Overtaken, checked 2 July 2026" in said(query)
+        assert "Overtaken, as of 2 July 2026" in said(query)
         assert "The Act of 2022 ended it." in said(query)
         assert "As published" not in said(query).replace("As published 0", "")
 

@@ -34,7 +34,7 @@ def test_a_record_has_a_picture_that_its_page_names(client):
         "og:image": "http://testserver/findings/ICS18-F01.png",
         "og:image:width": "1200",
         "og:image:height": "630",
-        "og:image:alt": "Finding ICS18-F01: A “title” & more. Overtaken, checked 2 July 2026.",
+        "og:image:alt": "Finding ICS18-F01: A “title” & more. Overtaken, as of 2 July 2026.",
         "og:locale": "en_GB",
         "twitter:card": "summary_large_image",
     }

@@ -40,7 +40,7 @@ def test_the_page_says_what_changed_since_a_day(client, record):
     page, html = words(response), response.content.decode()
     assert "<h1>What changed since 1 June 2026</h1>" in html
     assert "1 record was published, changed or withdrawn since then." in page
-    assert "5 June 2026 Finding ICS18-F01 Second, title Stands, checked 2 July 2026" in page
+    assert "5 June 2026 Finding ICS18-F01 Second, title Stands, as of 2 July 2026" in page
     assert "Changed on 5 June 2026 (minor): version 3 of ICS18-F01. A comma" in page
     assert "Changed on 3 June 2026 (major): version 2 of ICS18-F01. Says it better" in page
     assert "Published" not in page
@@ -111,7 +111,7 @@ def test_the_feed_holds_publications_and_major_changes_and_no_minor_edit(client,
         "Changed: Second, title (ICS18-F01)",
         "Published: Second, title (ICS18-F01)",
     ]
-    assert texts(response, "summary")[0] == ("Says it better. Today: Stands, checked 2 July 2026.")
+    assert texts(response, "summary")[0] == ("Says it better. Today: Stands, as of 2 July 2026.")
     assert "A comma" not in response.content.decode()
     ids = texts(response, "id")
     assert ids[0] == "http://testserver/findings/ICS18-F01/v2/#changed-20260603T110000000000Z"

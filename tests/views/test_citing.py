@@ -43,7 +43,7 @@ def test_the_original_work_is_the_author_and_this_site_where_it_was_read(client,
     assert (
         "Plain A magazine, “The article”, 20 November 2018, paragraph 8. Read on ICS Leadership, "
         "finding ICS18-F01 (“Goodwill counts”), version 2, 1 June 2026. Stated in the source. "
-        "Stands, checked 2 July 2026. It is about A publisher, “Report ICS18”, 2018. "
+        "Stands, as of 2 July 2026. It is about A publisher, “Report ICS18”, 2018. "
         "http://testserver/findings/ICS18-F01/v2/"
     ) in page
     assert "Harvard A magazine (2018) ‘The article’, 20 November 2018, paragraph 8. Read" in page
@@ -64,7 +64,7 @@ def test_what_is_the_editors_own_is_cited_as_theirs(client):
     assert (
         "Plain The editors of ICS Leadership, “Ring first”, 1 June 2026. Read on ICS Leadership, "
         "recommendation ICS18-R01, version 1, 1 June 2026. The editors’ own. "
-        "Stands, checked 2 July 2026. It rests on A publisher, “Report ICS18”, 2018."
+        "Stands, as of 2 July 2026. It rests on A publisher, “Report ICS18”, 2018."
     ) in page
 
 
@@ -154,7 +154,7 @@ def test_machines_read_who_said_it_and_where_it_stands(client, record):
     assert (data["identifier"], data["version"]) == ("ICS18-F01", "3")
     assert data["headline"] == "</script><script>alert(1)</script>"
     assert data["abstract"] == "Short & plain."
-    assert data["creativeWorkStatus"] == "Stands, checked 2 July 2026"
+    assert data["creativeWorkStatus"] == "Stands, as of 2 July 2026"
     assert data["keywords"] == ["Trust"]
     assert data["isBasedOn"] == [
         {

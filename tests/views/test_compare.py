@@ -43,8 +43,8 @@ def test_records_stand_side_by_side_in_the_order_given(client, pair):
     assert references(client, TWO) == ["ICS18-R02", "ICS18-F05"]
     for text in (
         "2 records side by side",
-        "Stands, checked 2 July 2026 Why we say so.",
-        "Overtaken, checked 2 July 2026 Why we say so.",
+        "Stands, as of 2 July 2026 Why we say so.",
+        "Overtaken, as of 2 July 2026 Why we say so.",
         "What to do Ring.",
         "Why it holds.",
         "Councils addressed to all",

@@ -177,7 +177,7 @@ def test_word_and_pdf_hold_the_same_paper(client, two):
         "Overtaken.",
         "It is no longer true. Quote it only as history. Why we say so.",
         "Finding ICS18-F01 · Stated in the source",
-        "Overtaken, checked 2 July 2026.",
+        "Overtaken, as of 2 July 2026.",
         "The editors’ own",
         Trail.OWN.meaning,
         "Open this paper again:",

@@ -65,7 +65,7 @@ def test_a_version_on_paper_says_which_it_is_and_what_it_judged(client, record):
     said = squeezed(text(client, f"{FILE}/v1.pdf"))
     for part in (
         "Version 1 of 2, 1 June 2026. A newer text has taken its place.",
-        "Today’s verdict: Overtaken, checked 2 July 2026. A law.",
+        "Today’s verdict: Overtaken, as of 2 July 2026. A law.",
         "Read ICS18-F01 as it is now",
         "Did it hold then?",
         "What it said of itself",

@@ -48,7 +48,7 @@ def test_record_detail_says_everything_about_a_recommendation(client):
         "Names Councils.",
         "Director. They can change a paper.",
         "The editors’ own",
-        "Stands, checked 2 July 2026",
+        "Stands, as of 2 July 2026",
         "Rests on paragraph 8 of “The article”.",
         "A magazine, 2018. Only the opening was read. In short: Goodwill counts.",
         "Title of ICS18-G01",

@@ -60,7 +60,7 @@ def frozen(monkeypatch, text):
 def test_word_shape_date_and_reason(client, finding, path):
     response = client.get(path)
     page, html = words(response), response.content.decode()
-    assert "Overtaken, checked 2 July 2026" in page
+    assert "Overtaken, as of 2 July 2026" in page
     assert 'class="verdict overtaken"><svg' in html
     assert 'href="#verdict-overtaken"' in html
     assert "The Health and Care Act 2022 ended it." in page
@@ -69,7 +69,7 @@ def test_word_shape_date_and_reason(client, finding, path):
 @pytest.mark.parametrize("path", MENTIONS)
 def test_a_mention_has_word_shape_and_date(client, finding, path):
     response = client.get(path)
-    assert "Overtaken, checked 2 July 2026" in words(response)
+    assert "Overtaken, as of 2 July 2026" in words(response)
     assert 'href="#verdict-overtaken"' in response.content.decode()
 
 
@@ -84,16 +84,16 @@ def test_a_mention_says_how_it_stood_on_a_past_day(client, finding):
 @pytest.mark.parametrize("path", [*SURFACES, *MENTIONS])
 def test_an_old_verdict_says_so(client, finding, monkeypatch, path):
     frozen(monkeypatch, "2027-07-02")
-    assert "Overtaken, checked 2 July 2026" in words(client.get(path))
+    assert "Overtaken, as of 2 July 2026" in words(client.get(path))
     frozen(monkeypatch, "2027-07-03")
-    assert "Overtaken, last checked 2 July 2026, may be out of date" in words(client.get(path))
+    assert "Overtaken, as of 2 July 2026, may be out of date" in words(client.get(path))
 
 
 @pytest.mark.parametrize("path", [*SURFACES, *MENTIONS])
 def test_a_verdict_in_doubt_says_so(client, finding, path):
     Record._base_manager.filter(pk=finding.pk).update(recheck_since=datetime.date(2026, 6, 3))
     page = words(client.get(path))
-    assert "Overtaken, checked 2 July 2026 Under review since 3 June 2026" in page
+    assert "Overtaken, as of 2 July 2026 Under review since 3 June 2026" in page
 
 
 def test_the_record_page_names_the_cause_of_a_doubt(client, finding):
@@ -111,7 +111,7 @@ def test_the_real_record_about_the_legal_basis_is_overtaken_on_every_surface(cli
     for path in [*paths, "/themes/law-and-policy/", "/compare/?record=ICS18-F01&record=ICS18-F02"]:
         page = words(client.get(path))
         if "In 2018 no law stood behind integrated care systems" in page:
-            assert "Overtaken, checked 2 July 2026" in page
+            assert "Overtaken, as of 2 July 2026" in page
             assert "The Health and Care Act 2022 made integrated care systems statutory" in page
         else:
             assert path == "/"

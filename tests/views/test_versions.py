@@ -50,8 +50,8 @@ def test_a_version_keeps_its_text_under_a_bar_that_shows_todays_verdict(client, 
     assert "<h1>First title</h1>" in html
     assert "First body." in page
     assert "Version 1 of 3, 1 June 2026. A newer text has taken its place." in page
-    assert "Today’s verdict: Overtaken, checked 2 July 2026" in page
-    assert "Did it hold then? Stands, checked 2 July 2026" in page
+    assert "Today’s verdict: Overtaken, as of 2 July 2026" in page
+    assert "Did it hold then? Stands, as of 2 July 2026" in page
     assert "Second title" not in page
     assert "A law ended it" not in page
     assert f'href="{PAGE}v1..v3/"' in html
