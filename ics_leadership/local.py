@@ -14,7 +14,7 @@ import time
 from django.core.management import call_command
 from django.db import DatabaseError, connections
 
-from ics_leadership.wsgi import application
+from ics_leadership.serving import application
 
 __all__ = ["application"]
 logger = logging.getLogger(__name__)

@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from django.urls import resolve
 
 from findings.asking.problems import is_for_a_program, problem
+from findings.views.errors import form_refused
 from ics_leadership import private
 
 CONTENT_SECURITY_POLICY = (
@@ -106,6 +107,18 @@ def not_allowed(request, allowed):
         response = render(request, "errors/405.html", status=405)
     response["Allow"] = ", ".join(allowed)
     return response
+
+
+class WholeForms:
+    """Says what became of a form that the server didn't take in full; see serving.py."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if refused := request.META.get("ics.refused"):
+            return form_refused(request, refused)
+        return self.get_response(request)
 
 
 class ReadableInput:

@@ -1,7 +1,7 @@
-"""Brings the local site up to date before it is served: tables, texts, static files.
+"""Brings the site up to date before it is served: tables, texts, static files.
 
-Run by script/serve. One process does it all, since starting Django costs more than any step
-that finds nothing to do.
+Run by script/serve and script/prepare. One process does it all, since starting Django costs more
+than any step that finds nothing to do.
 """
 
 import hashlib
@@ -13,19 +13,72 @@ from pathlib import Path
 
 import django
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from ics_leadership import database
+
+# Any number that is the same on each node.
+LOCK = 4_731_802
 
 
-def main(host, port):
-    wait_for_port(host, port)
+def main(arguments):
+    match arguments:
+        case ["--production", *options]:
+            start()
+            prepare(options)
+        case ["--ready", host, port]:
+            start()
+            say_what_is_missing()
+            wait_for_port(host, int(port))
+        case [host, port]:
+            wait_for_port(host, int(port))
+            start()
+            prepare()
+
+
+def start():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ics_leadership.settings")
-    django.setup()
     try:
+        django.setup()
+    except ImproperlyConfigured as fault:
+        sys.exit(f"The site was not started: {fault}")
+    if not settings.LOCAL:
+        sys.stderr.write(f"This is for {database.name()}.\n")
+
+
+def prepare(options=()):
+    try:
+        one_at_a_time()
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("load_content")
+        call_command("load_content", *options)
         collect_static()
-    except CommandError as error:
+    except (CommandError, DatabaseError) as error:
         sys.exit(f"The site was not started: {error}")
+
+
+def one_at_a_time():
+    """Nodes that are brought up to date at once take turns, until their process ends. No change
+    of tables waits long for a lock, since all readers would wait behind it."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+            cursor.execute("SET lock_timeout = '5s'")
+
+
+def say_what_is_missing():
+    """Ends the start where script/prepare is due."""
+    try:
+        executor = MigrationExecutor(connection)
+        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as fault:
+        # The site answers politely until the database is back, and serves what needs none.
+        sys.stderr.write(f"The database can't be reached now: {fault}\n")
+        behind = []
+    if behind or not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+        sys.exit("The site was not started: run script/prepare, since tables or files are missing.")
 
 
 def wait_for_port(host: str, port: int, seconds: float = 2):
@@ -75,4 +128,4 @@ def static_fingerprint() -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1:])

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ics_leadership.middleware.Prefetch",
     "ics_leadership.middleware.Methods",
+    "ics_leadership.middleware.WholeForms",
     "ics_leadership.middleware.ReadableInput",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

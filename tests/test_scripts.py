@@ -1,15 +1,17 @@
 """The commands: what they say when something is missing, and the locks they install from."""
 
 import json
+import os
 import re
 import shutil
 import socket
 import subprocess
 from pathlib import Path
 
+import dj_database_url
 import pytest
 
-from ics_leadership import prepare
+from ics_leadership import database, prepare
 
 ROOT = Path(__file__).resolve().parent.parent
 PIN = re.compile(r"^([a-z0-9-]+)(?:\[[a-z0-9,-]+\])?==(\S+)", re.MULTILINE)
@@ -113,6 +115,47 @@ def test_a_taken_port_is_named():
         "Name another address, such as script/serve 127.0.0.1:8001"
     )
     prepare.wait_for_port("127.0.0.1", port)
+
+
+@pytest.mark.django_db
+def test_a_start_in_production_wants_tables_and_files(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    with pytest.raises(SystemExit) as stopped:
+        prepare.say_what_is_missing()
+    assert stopped.value.code == (
+        "The site was not started: run script/prepare, since tables or files are missing."
+    )
+    (tmp_path / "staticfiles.json").touch()
+    prepare.say_what_is_missing()
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("postgres://ics:secret@db.example/a", "PostgreSQL database a at db.example, port 5432"),
+        ("sqlite:////srv/a.sqlite3", "SQLite file /srv/a.sqlite3"),
+    ],
+)
+def test_a_database_is_named_without_its_password(url, name):
+    assert database.name(dj_database_url.parse(url)) == f"the {name}"
+
+
+def test_settings_of_production_come_from_a_file_and_the_environment_wins(tmp_path):
+    file = tmp_path / "ics.env"
+    file.write_text("NAME='from file'\nOTHER='a $b'\n")
+    script = '. script/production; echo "$NAME, $OTHER, $ICS_PROFILE"'
+    environ = {**os.environ, "ICS_SETTINGS": str(file), "NAME": "from outside"}
+
+    def run():
+        return subprocess.run(
+            ["/bin/sh", "-eu", "-c", script], cwd=ROOT, env=environ, capture_output=True, text=True
+        )
+
+    assert run().stdout == "from outside, a $b, production\n"
+    file.unlink()
+    done = run()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith(f"{file}, which ICS_SETTINGS names, is not there\n")
 
 
 def test_an_impossible_port_is_named():

@@ -12,6 +12,25 @@ from findings.asking.problems import BY_STATUS, is_for_a_program, problem
 from findings.asking.strict import BadParameter
 from findings.formats.press import RETRY_AFTER
 
+# What became of a form that the server didn't take, by the status it gave.
+FORMS = {
+    408: (
+        "Your form did not arrive in time",
+        "Only a part of it came, so nothing was saved.",
+        "Go back: your browser keeps what you typed. Send it again when your connection is better.",
+    ),
+    413: (
+        "That is more than this site takes at once",
+        "A form may hold 8 MB, with a file of 5 MB at most. Nothing was saved.",
+        "Go back: your browser keeps what you typed. Split the file and send it in parts.",
+    ),
+    503: (
+        "Too many large forms at once",
+        "The server takes as many as it can, so nothing of yours was saved.",
+        "Go back: your browser keeps what you typed. Wait a minute, then send it again.",
+    ),
+}
+
 
 def refuse(request, status, **context):
     if is_for_a_program(request) and status in BY_STATUS:
@@ -56,6 +75,16 @@ def busy(request):
     """While more files are being made than the server can make at once."""
     response = render(request, "errors/503.html", status=503)
     response["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def form_refused(request, status):
+    """When the server didn't take a form in full; see ics_leadership/serving.py."""
+    heading, text, advice = FORMS[status]
+    context = {"code": status, "heading": heading, "text": text, "advice": advice}
+    response = render(request, "errors/refused.html", context, status=status)
+    if status == 503:
+        response["Retry-After"] = "60"
     return response
 
 

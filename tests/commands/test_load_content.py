@@ -63,3 +63,14 @@ def test_the_audit_is_clean_or_names_each_fault(content, capsys):
         "ICS18-F99, citations: are missing, and it isn't marked as the editors' own",
         "ICS18-F99, reference: was never issued",
     ]
+
+
+def test_it_asks_before_it_loads_beside_what_was_never_loaded(tmp_path):
+    factories.record()
+    folder = fixture_sets.write(tmp_path / "lighthouse", fixture_sets.invented())
+
+    with pytest.raises(CommandError) as refused:
+        call_command("load_content", folder)
+    assert str(refused.value).startswith("Nothing was loaded. This database holds records")
+    call_command("load_content", folder, "--yes")
+    assert models.LoadedRow.objects.exists()

@@ -3,6 +3,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from findings.models import LoadedRow, Record
 from findings.publishing import loading
 
 
@@ -17,9 +18,18 @@ class Command(BaseCommand):
             "folder", nargs="?", type=Path, default=settings.CONTENT_DIR, help="a set of fixtures"
         )
 
-    def handle(self, folder, verbosity, **options):
+        parser.add_argument(
+            "--yes", action="store_true", help="load beside content that was not loaded"
+        )
+
+    def handle(self, folder, verbosity, yes, **options):
         if not folder.is_dir():
             raise CommandError(f"{folder} is not a folder.")
+        if not (yes or LoadedRow.objects.exists()) and Record._base_manager.exists():
+            raise CommandError(
+                "Nothing was loaded. This database holds records that were never loaded: is it the "
+                "right one? If so, add --yes."
+            )
         try:
             report = loading.load(folder.resolve())
         except loading.LoadingFault as fault:
