@@ -2,6 +2,7 @@
 
 parameters  the parameters of an address, read with care
 facets      the ways to narrow a list of records
+faceted     what every question has in common: options, chips, addresses
 query       a list of records
 timeline    the timeline
 map         the map

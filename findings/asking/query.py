@@ -5,13 +5,14 @@ in their order, and the address of every neighbouring query.
 """
 
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
+from typing import ClassVar
 
 from django.db.models import Case, Exists, OuterRef, When
 from django.db.models.functions import Lower
 from django.utils.timezone import localdate
 
 from findings.asking import sentences
+from findings.asking.faceted import Chip, FacetedQuery
 from findings.asking.facets import BY_KEY, FACETS
 from findings.asking.parameters import (
     MOST_UNKNOWN,
@@ -19,7 +20,6 @@ from findings.asking.parameters import (
     NoSuchPage,
     fold_names,
     read_page,
-    read_values,
     settle_sort,
 )
 from findings.models import Addressing, Record
@@ -35,53 +35,20 @@ PER_PAGE = 20
 
 
 @dataclass(frozen=True)
-class Option:
-    """A value of a facet, with what a reader would get by choosing it."""
+class Query(FacetedQuery):
+    keys: ClassVar = tuple(BY_KEY)
 
-    value: str
-    label: str
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class Chip:
-    """Something that narrows the list, and the address of the list without it."""
-
-    name: str
-    label: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Query:
-    path: str
-    # {facet key: (value, ...)}, in the order of FACETS and of their options.
-    chosen: dict = field(default_factory=dict)
     # What the address itself fixes, as /findings/ fixes the kind: {facet key: value}.
     fixed: dict = field(default_factory=dict)
-    wanted: Wanted = field(default_factory=Wanted)
     sort: str = ""
-    as_at: AsAt = field(default_factory=AsAt)
     page: int = 1
-    unknown: tuple = ()
-    # {facet key: [(value, label), ...]}, read once.
-    choices: dict = field(default_factory=dict, repr=False)
 
     @classmethod
     def parse(cls, params, path, fixed=None):
         """The Query in `params`, a QueryDict. Raises NoSuchPage; ignores what it doesn't know."""
         fixed, params = fixed or {}, fold_names(params)
         as_at = AsAt.read(params, localdate())
-        choices = {facet.key: facet.choices(as_at.day) for facet in FACETS}
-        chosen, unknown = {}, []
-        for facet in FACETS:
-            if facet.key in fixed:
-                continue
-            values, strange = read_values(facet, params, choices[facet.key])
-            unknown += strange
-            if values:
-                chosen[facet.key] = values
+        chosen, unknown, choices = cls.read(params, as_at.day, fixed)
         sort = params.get("sort", "").strip().lower()
         if sort and sort not in SORTS:
             unknown.append(("sort", shorten(sort)))
@@ -161,13 +128,9 @@ class Query:
         return [(facet, self.options_of(facet)) for facet in FACETS if facet.key not in self.fixed]
 
     def options_of(self, facet):
-        chosen = self.chosen.get(facet.key, ())
         others = {key: some for key, some in self.narrowed.items() if key != facet.key}
         tally = facet.tally(self.records(without={facet.key}), others)
-        return [
-            Option(value, label, tally.get(value, 0), value in chosen)
-            for value, label in self.choices[facet.key]
-        ]
+        return self.options_with(facet.key, tally)
 
     def orders(self):
         """The orders to choose from: [(value of `sort`, label, is it in force), ...].
@@ -185,8 +148,7 @@ class Query:
 
     def but(self, **changes):
         """This query with something changed, on its first page."""
-        kept = {"page": 1, "unknown": (), "as_at": AsAt(self.as_at.day)}
-        return replace(self, **kept | changes)
+        return super().but(**{"page": 1, "as_at": AsAt(self.as_at.day)} | changes)
 
     @property
     def today(self):
@@ -208,13 +170,6 @@ class Query:
         rest = {key: some for key, some in self.chosen.items() if key not in keys}
         wanted = Wanted() if "q" in keys else self.wanted
         return self.but(chosen=rest, wanted=wanted, sort=settle_sort(self.sort, wanted))
-
-    def without_value(self, key, value):
-        rest = tuple(other for other in self.chosen[key] if other != value)
-        chosen = {**self.chosen, key: rest}
-        if not rest:
-            del chosen[key]
-        return self.but(chosen=chosen)
 
     def with_words(self, text):
         wanted = Wanted(text)
@@ -242,33 +197,9 @@ class Query:
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return pairs
 
-    @property
-    def string(self):
-        return urlencode(self.pairs)
-
-    @property
-    def url(self):
-        return f"{self.path}?{self.string}" if self.pairs else self.path
-
     def chips(self):
-        """All that narrows the list and can be taken away."""
         chips = [Chip("Words", self.wanted.shown, self.without("q").url)] if self.wanted else []
-        for facet in FACETS:
-            labels = dict(self.choices[facet.key])
-            chips += [
-                Chip(facet.name, labels[value], self.without_value(facet.key, value).url)
-                for value in self.chosen.get(facet.key, ())
-            ]
-        return chips
-
-    def sentence(self, count):
-        """What is asked and how many answer it: "6 findings for housing about governance"."""
-        return sentences.asked(self, count)
-
-    def labels(self, key):
-        """The labels of all that narrows the list by this facet."""
-        labels = dict(self.choices[key])
-        return [labels[value] for value in self.narrowed.get(key, ())]
+        return [*chips, *super().chips()]
 
     def filter(self, key):
         """What narrows the list by this facet: "Audience: Housing or NHS"."""

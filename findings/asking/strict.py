@@ -9,7 +9,7 @@ import re
 from django.utils.timezone import localdate
 
 from findings.asking.facets import FACETS
-from findings.asking.parameters import SORTS
+from findings.asking.parameters import SORTS, NoSuchPage
 from findings.asking.query import Query
 from findings.texts.days import KEY as AS_AT
 from findings.texts.days import AsAt, parse
@@ -20,6 +20,8 @@ MOST_LISTED = 20
 NUMBER = re.compile(r"[1-9][0-9]{0,6}", re.ASCII)
 # What a list of records knows beside its facets.
 LIST = ("q", "sort", AS_AT, "page")
+MOST_PAGES = 9_999_999
+NO_NUMBER = "It must be a number from 1 to {}."
 NO_DAY = "It isn’t a day. Write it like 2026-06-01."
 
 
@@ -39,14 +41,24 @@ def query(params, path, fixed=None, single=LIST):
     """
     several = [facet.key for facet in FACETS if facet.key not in (fixed or {})]
     check_names(params, several, single)
-    number(params, "page")
-    as_at(params)
-    asked = Query.parse(params, path, fixed)
+    asked = parsed(params, path, fixed)
+    check_day(params, asked.as_at)
     for key in several:
         for value in params.getlist(key):
             check_value(key, value, [known for known, _ in asked.choices[key]])
     if "sort" in params:
         check_value("sort", params["sort"], list(SORTS))
+    return asked
+
+
+def parsed(params, path, fixed):
+    """The Query; the page must be written as we write it."""
+    try:
+        asked = Query.parse(params, path, fixed)
+    except NoSuchPage:
+        asked = None
+    if asked is None or params.get("page", "1") != str(asked.page):
+        raise BadParameter("page", NO_NUMBER.format(MOST_PAGES))
     return asked
 
 
@@ -66,20 +78,25 @@ def check_value(name, value, known):
         raise BadParameter(name, f"It can’t be “{shorten(value)}”.{listed}")
 
 
-def number(params, name, default=1, most=9_999_999):
+def number(params, name, default=1, most=MOST_PAGES):
     """The number from 1 to `most` in a parameter."""
     text = params.get(name, str(default))
     if not NUMBER.fullmatch(text) or int(text) > most:
-        raise BadParameter(name, f"It must be a number from 1 to {most}.")
+        raise BadParameter(name, NO_NUMBER.format(most))
     return int(text)
 
 
 def as_at(params):
     """The AsAt in `params`."""
     asked = AsAt.read(params, localdate())
+    check_day(params, asked)
+    return asked
+
+
+def check_day(params, asked):
+    """The AsAt `asked` is a day, and `params` write it as we do."""
     if AS_AT in params and (not asked or asked.text != params[AS_AT]):
         raise BadParameter(AS_AT, asked.reason or NO_DAY)
-    return asked
 
 
 def day(params, name):

@@ -36,7 +36,7 @@ def of_everything():
 
 def of(key, value):
     """The threads of one audience, or of one theme; None where there are none."""
-    chart = MapQuery({key: (value,)}).narrow(reading.whole(reading.published()))
+    chart = MapQuery(chosen={key: (value,)}).narrow(reading.whole(reading.published()))
     return picture(chart, ART, drawing.bare, drawing.Pen()) if chart.links else None
 
 
