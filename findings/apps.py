@@ -9,8 +9,10 @@ class FindingsConfig(AppConfig):
 
     def ready(self):
         from findings.editorial import groups  # needs the models
+        from findings.models import generation  # needs the apps
         from findings.search import upkeep  # needs the models
 
         upkeep.connect()
         post_migrate.connect(upkeep.on_migrated, sender=self)
+        post_migrate.connect(generation.watch, sender=self)
         post_migrate.connect(groups.on_migrated, sender=self)

@@ -92,16 +92,6 @@ def test_the_rest_is_left_to_gzip(address):
     assert get(address).get("Content-Encoding") == "gzip"
 
 
-def test_a_token_and_what_a_reader_typed_are_never_kept_in_memory():
-    compression.packed.cache_clear()
-    for address in ("/form/", "/paper/"):
-        get(address)
-    assert compression.packed.cache_info().currsize == 0
-    for _ in range(3):
-        get("/page/")
-    assert compression.packed.cache_info()[:2] == (2, 1)
-
-
 def test_a_few_words_are_not_packed():
     response = get("/short/")
     assert (response.get("Content-Encoding"), response.content) == (None, b"Few words.")
