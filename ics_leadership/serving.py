@@ -10,6 +10,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import unquote_to_bytes
 
+from ics_leadership import limits
 from ics_leadership.wsgi import application as site
 
 # Twelve may be busy with files, and the rest read pages.
@@ -154,4 +155,5 @@ def put_header(environ, name, value):
     environ[key] = f"{environ[key]}{joint}{value}" if key in environ else value
 
 
+limits.begin()
 application = Server(site)

@@ -95,6 +95,17 @@ TEMPLATES = [
 DATABASES = {
     "default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True),
 }
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # A database that is away is noticed within two seconds, one that fell silent within ten.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 2,
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 2,
+        "tcp_user_timeout": 5000,
+        "application_name": "ics-leadership",
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers never wait for a writer (WAL), and two writers queue rather than fail (IMMEDIATE).
     DATABASES["default"]["OPTIONS"] = {
@@ -146,12 +157,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "filters": {"discreet": {"()": "ics_leadership.private.Discreet"}},
+    "filters": {
+        "one_line": {"()": "ics_leadership.logs.OneLine"},
+        "discreet": {"()": "ics_leadership.private.Discreet"},
+    },
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
             "formatter": "line",
-            "filters": ["discreet"],
+            "filters": ["one_line", "discreet"],
         }
     },
     "root": {"handlers": ["stderr"], "level": "INFO"},

@@ -129,8 +129,7 @@ def errors_of(operation):
         found.append("not-found")
     if "<reference:" in operation.route:
         found.append("gone")
-    if operation.media_type == "application/zip":
-        found.append("busy")
+    found.append("busy" if operation.media_type == "application/zip" else "unavailable")
     return sorted(found, key=list(PROBLEMS).index)
 
 
@@ -145,6 +144,6 @@ def response_of(name):
         "description": f"{title}. {meaning}",
         "content": {"application/problem+json": {"schema": schema}},
     }
-    if name in ("too-many-requests", "busy"):
+    if name in ("too-many-requests", "unavailable", "busy"):
         found["headers"] = {"Retry-After": {"$ref": "#/components/headers/Retry-After"}}
     return found

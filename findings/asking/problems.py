@@ -42,6 +42,12 @@ PROBLEMS = {
         "A fault of ours",
         "Something failed on this site. Trying again later may help.",
     ),
+    "unavailable": (
+        503,
+        "The site can’t answer just now",
+        "The database can’t be reached, or takes too long. "
+        "Wait for as many seconds as Retry-After says.",
+    ),
     "busy": (
         503,
         "Too many files at once",

@@ -4,6 +4,7 @@ The address and the query may be what is wrong, so neither is shown, nor asked f
 Programs get the same errors as data.
 """
 
+import sys
 from functools import wraps
 
 from django.shortcuts import render
@@ -11,6 +12,8 @@ from django.shortcuts import render
 from findings.asking.problems import BY_STATUS, is_for_a_program, problem
 from findings.asking.strict import BadParameter
 from findings.formats.press import RETRY_AFTER
+
+from .unavailable import reason_of, unavailable
 
 # What became of a form that the server didn't take, by the status it gave.
 FORMS = {
@@ -89,4 +92,8 @@ def form_refused(request, status):
 
 
 def server_error(request):
+    """Django asks for it while the exception is handled, so that its kind can be told."""
+    fault = sys.exc_info()[1]
+    if fault and (reason := reason_of(fault)):
+        return unavailable(request, reason)
     return refuse(request, 500)

@@ -1,0 +1,59 @@
+"""What somebody sees while the database is away, slow, full or read-only: a 503 that says so, in
+words, with what was typed. It all recovers by itself, so whoever asks is told when to ask again.
+"""
+
+import psycopg2
+from django.db import InterfaceError, InternalError, OperationalError
+from django.shortcuts import render
+
+from findings.asking.problems import is_for_a_program, problem
+
+RETRY_AFTER = 5
+# Why nothing was saved, by what the database says of it.
+REASONS = {
+    "full": "There is no room left on the server.",
+    "read-only": "The database takes no changes at the moment.",
+    "slow": "The database took too long.",
+    "away": "The database can’t be reached.",
+}
+SIGNS = [
+    ("full", ("is full", "no space left", "could not extend file")),
+    ("read-only", ("readonly", "read-only")),
+    ("slow", ("interrupted", "timeout", "locked")),
+]
+NEVER_REPEATED = ("password", "csrfmiddlewaretoken")
+
+
+def reason_of(fault) -> str:
+    """One of REASONS when the database is at fault, or nothing when we are."""
+    read_only = isinstance(fault.__cause__, psycopg2.errors.ReadOnlySqlTransaction)
+    if not isinstance(fault, OperationalError | InterfaceError) and not (
+        read_only and isinstance(fault, InternalError)
+    ):
+        return ""
+    said = str(fault).lower()
+    if "no such table" in said or "no such column" in said:
+        return ""
+    return next((name for name, signs in SIGNS if any(sign in said for sign in signs)), "away")
+
+
+def unavailable(request, reason):
+    if is_for_a_program(request):
+        response = problem("unavailable")
+    else:
+        context = {"reason": REASONS[reason], "typed": typed_in(request)}
+        context["token"] = request.POST.get("csrfmiddlewaretoken", "")
+        response = render(request, "errors/unavailable.html", context, status=503)
+    response["Retry-After"] = RETRY_AFTER
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def typed_in(request):
+    """(name, value) of each thing that was sent, so that it can be sent again."""
+    return [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if not any(part in name for part in NEVER_REPEATED)
+    ]
