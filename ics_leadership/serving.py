@@ -117,7 +117,8 @@ class Server:
         try:
             content = b"".join(result)
         finally:
-            result.close()
+            if close := getattr(result, "close", None):
+                close()
         return *head, content
 
 

@@ -77,6 +77,14 @@ def test_a_body_is_gathered_and_the_answer_handed_on_and_closed():
     assert Result.closed == closed + 1
 
 
+def test_an_answer_need_not_be_closed():
+    def kept(environ, start_response):
+        start_response("200 OK", [])
+        return [b"a kept ", b"page"]
+
+    assert answer([], site=kept, method="GET")[1]["body"] == b"a kept page"
+
+
 def test_a_body_that_goes_to_a_page_without_forms_is_not_waited_for():
     assert told([None], path="/browse/") == "(None, b'')"
     assert told([None], method="GET") == "(None, b'')"
