@@ -8,9 +8,9 @@ class FindingsConfig(AppConfig):
     verbose_name = "Knowledge base"
 
     def ready(self):
-        from findings.editorial import groups  # needs the models
-        from findings.models import generation  # needs the apps
-        from findings.search import upkeep  # needs the models
+        from findings.editorial import groups  # noqa: PLC0415 (needs the models)
+        from findings.models import generation  # noqa: PLC0415 (needs the apps)
+        from findings.search import upkeep  # noqa: PLC0415 (needs the models)
 
         upkeep.connect()
         post_migrate.connect(upkeep.on_migrated, sender=self)

@@ -13,13 +13,13 @@ class EditorsSite(AdminSite):
     enable_nav_sidebar = False
 
     def get_app_list(self, request, app_label=None):
-        from findings.admin.grouping import grouped  # once the apps are ready
+        from findings.admin.grouping import grouped  # noqa: PLC0415 (needs the apps ready)
 
         apps = super().get_app_list(request, app_label)
         return apps if app_label else grouped(apps, self._registry)
 
     def index(self, request, extra_context=None):
-        from findings.admin.waiting import recent_changes, tasks  # once the apps are ready
+        from findings.admin.waiting import recent_changes, tasks  # noqa: PLC0415 (needs the apps ready)
 
         context = {
             "tasks": tasks(request.user),

@@ -117,7 +117,7 @@ def collect_static():
 
 def static_fingerprint() -> str:
     """A digest of every static file's name, size and time of change."""
-    from django.contrib.staticfiles.finders import get_finders  # needs settings
+    from django.contrib.staticfiles.finders import get_finders  # noqa: PLC0415 (needs settings)
 
     digest = hashlib.sha256()
     for finder in get_finders():

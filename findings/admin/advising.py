@@ -14,6 +14,8 @@ from findings.editorial.advice import advice_on
 from findings.models import Overruling, Record, Term
 from findings.publishing import edits
 
+from .one_record import OneRecord
+
 
 class ReasonForm(forms.ModelForm):
     class Meta:
@@ -23,7 +25,7 @@ class ReasonForm(forms.ModelForm):
         widgets = {"reason": forms.TextInput(attrs={"class": "vTextField"})}
 
 
-class Advised:
+class Advised(OneRecord):
     """Mixin of a record's admin."""
 
     def get_urls(self):

@@ -14,12 +14,13 @@ from findings.vocabulary import Via
 
 from .conflicts import shown
 from .naming import named
+from .one_record import OneRecord
 from .rights import may_publish
 
 A_PAGE = 50
 
 
-class HasHistory:
+class HasHistory(OneRecord):
     """Mixin of a record's admin."""
 
     def get_urls(self):

@@ -1,15 +1,16 @@
 """Looking at a record as readers will see it, from its form and its list."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from findings.publishing import edits
 from findings.views.preview import DAYS, as_readers_will_see, is_previewed, token_of
 
+from .one_record import OneRecord
 
-class Previewed:
+
+class Previewed(OneRecord):
     """Mixin of a record's admin: its preview, and an address for somebody without an account."""
 
     def get_urls(self):
@@ -45,9 +46,3 @@ class Previewed:
             "days": DAYS,
         }
         return TemplateResponse(request, "admin/preview_link.html", context)
-
-    def found(self, request, object_id):
-        record = self.get_object(request, object_id)
-        if record is None:
-            raise Http404
-        return record

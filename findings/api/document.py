@@ -5,11 +5,13 @@ import re
 from django.conf import settings
 
 from findings.asking.problems import PROBLEMS
+from findings.imprint import SITE
 from findings.representations.origin import LICENCE
 
 from . import parameters
 from .answers import answer, no_parameters, operation
 from .noun_shapes import LISTS, NOUN_SHAPES
+from .operations import JSON, OPERATIONS, Operation
 from .record_shapes import RECORD_SHAPES, VERSION_SHAPES
 from .shapes import SMALL
 
@@ -48,13 +50,25 @@ def openapi(request, origin):
     return answer(build(origin))
 
 
-def build(origin):
-    from .operations import OPERATIONS  # which names the view above
+# Every address of the API, this document with them.
+ALL = (
+    *OPERATIONS,
+    Operation(
+        "openapi.json",
+        "api-document",
+        openapi,
+        "This document",
+        "The OpenAPI 3.1 document.",
+        media_type=JSON,
+    ),
+)
 
+
+def build(origin):
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "ICS Leadership",
+            "title": SITE,
             "version": "1",
             "summary": "What the site says, as data.",
             "description": ABOUT.format(limit=say_limit()),
@@ -62,7 +76,7 @@ def build(origin):
         },
         "servers": [{"url": f"{origin.root}/api/v1"}],
         "externalDocs": {"description": "The same as a page", "url": origin.address("api")},
-        "paths": paths(OPERATIONS),
+        "paths": paths(ALL),
         "components": {
             "schemas": SHAPES,
             "responses": {name: response_of(name) for name in PROBLEMS},

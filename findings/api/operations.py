@@ -1,4 +1,5 @@
-"""Every address of the API: how it is called, what may be asked, and what answers.
+"""Every address of the API but that of its own document: how it is called, what may be asked,
+and what answers.
 
 The routes, the OpenAPI document and the page about the API are made of this one table.
 """
@@ -9,7 +10,7 @@ from django.urls import path
 
 from findings.asking.facets import FACETS
 
-from . import changes, document, dump, nouns, records
+from . import changes, dump, nouns, records
 from .answers import PAGING
 
 ANY_FACET = tuple(facet.key for facet in FACETS)
@@ -147,13 +148,5 @@ OPERATIONS = [
         "Everything at once",
         "All of the above but changes and facets, each as JSON and as CSV, with the licence.",
         media_type="application/zip",
-    ),
-    Operation(
-        "openapi.json",
-        "api-document",
-        document.openapi,
-        "This document",
-        "The OpenAPI 3.1 document.",
-        media_type=JSON,
     ),
 ]

@@ -40,12 +40,11 @@ def of_a_record(name):
         @operation
         def by_reference(request, origin, reference, **rest):
             canonical = reference.upper()
-            record = Record.objects.for_rows().filter(reference=canonical).first()
-            if record is None or not record.is_published:
-                notice = absence.notice_of(canonical, record)
-                if notice is None:
-                    raise Http404
+            record, notice = absence.look_up(canonical, Record.objects.for_rows())
+            if notice:
                 return gone(notice, origin)
+            if record is None:
+                raise Http404
             if reference != canonical:
                 return moved(request, name, canonical, *rest.values())
             return view(request, origin, record, **rest)

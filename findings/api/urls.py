@@ -1,3 +1,3 @@
-from .operations import OPERATIONS
+from .document import ALL
 
-urlpatterns = [operation.path for operation in OPERATIONS]
+urlpatterns = [operation.path for operation in ALL]

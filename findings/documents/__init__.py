@@ -1,7 +1,8 @@
 """What the site's pages say, as documents for Word and PDF.
 
 Records, versions and lists are made of their representations, so paper says what the API and the
-tables say. The words that explain labels are those of the vocabulary, as on the pages.
+tables say; briefs and board papers are made of what their pages read. The words that explain
+labels are those of the vocabulary, as on the pages.
 
 prose     a longer text of a record as blocks
 marks     what stands on every record: kind, audiences, whether it holds

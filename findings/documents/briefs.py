@@ -1,7 +1,5 @@
 """A brief as a document: one compact sheet, in the colour of its audience."""
 
-from django.utils.formats import date_format
-
 from findings.asking.sentences import ended
 from findings.formats.document import (
     PLAIN,
@@ -14,7 +12,9 @@ from findings.formats.document import (
     Run,
     Table,
 )
+from findings.imprint import EDITORS, LICENCE, SITE
 from findings.reading.briefs import RULE
+from findings.texts.days import spell
 
 from . import closing
 
@@ -34,7 +34,7 @@ def brief_document(brief, address, origin, day):
     when the editors know the news."""
     name = brief.audience.name
     return Document(
-        label=f"{closing.SITE} · Brief for {name}",
+        label=f"{SITE} · Brief for {name}",
         title=brief.audience.hook,
         subtitle=f"{WHAT}, and what still holds{on(origin.knowledge_date)}.",
         blocks=[
@@ -47,9 +47,9 @@ def brief_document(brief, address, origin, day):
             Questions("Ask in the room", [question.text for question in brief.questions]),
             *reach(brief, address, origin),
         ],
-        author=closing.EDITORS,
+        author=EDITORS,
         keywords=(name, "integrated care systems", "leadership"),
-        footer=f"{closing.SITE} · {address} · CC BY 4.0",
+        footer=f"{SITE} · {address} · {LICENCE}",
         dated=day,
         compact=True,
         tight=brief.is_full,
@@ -58,11 +58,7 @@ def brief_document(brief, address, origin, day):
 
 
 def on(day):
-    return f" on {long(day)}" if day else ""
-
-
-def long(day):
-    return date_format(day, "j F Y")
+    return f" on {spell(day)}" if day else ""
 
 
 def marked(records, origin):
@@ -84,7 +80,7 @@ def standing(record):
     if not shown.review_since:
         return [Run(shown.in_short, tone=shown.word.value)]
     words = ", ".join(filter(None, [shown.word.label, shown.checked]))
-    doubt = f"Under review since {long(shown.review_since)}"
+    doubt = f"Under review since {spell(shown.review_since)}"
     return [Run(words, tone=shown.word.value), " ", Run(doubt, tone="review")]
 
 

@@ -1,11 +1,10 @@
 """What stands at the end of every file: where it was read, its licence, how far it reaches."""
 
 from findings.formats.document import Facts, Heading, Paragraph, Run
+from findings.imprint import EDITORS, SITE
 
 from .sources import said
 
-EDITORS = "The editors of ICS Leadership"
-SITE = "ICS Leadership"
 OURS = "Our texts may be reused under it. The works that we cite belong to their owners."
 INDEPENDENT = "It is not an NHS or government website, and nothing here is official guidance."
 

@@ -28,4 +28,4 @@ def head(record, level):
 
 def why(record):
     verdict = record["verdict"]
-    return [Run(marks.held(verdict), tone=verdict["value"]), f" {verdict['reason']}"]
+    return [Run(marks.held(verdict["sentence"]), tone=verdict["value"]), f" {verdict['reason']}"]

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from findings.formats.document import Bullets, Document, Facts, Heading, Note, Paragraph, Run, Table
+from findings.imprint import EDITORS
 
 from . import closing, history, marks, records, sources
 
@@ -50,7 +51,7 @@ def document(listed, terms):
         label=listed.heading,
         subtitle=listed.introduction,
         footer=closing.footer(f"{listed.count:,} record{'' if listed.count == 1 else 's'}", terms),
-        author=closing.EDITORS,
+        author=EDITORS,
         keywords=themes(found),
     )
 

@@ -30,8 +30,8 @@ def says_so(record):
     return record["speaker"]["label"] + (f" ({note})" if note else "")
 
 
-def held(verdict):
+def held(sentence):
     """ "Stands, checked 2 July 2026. Under review since 3 July 2026." """
     # A sentence of its own for the doubt, which nobody should overlook.
-    judged, _, doubt = verdict["sentence"].partition("; ")
+    judged, _, doubt = sentence.partition("; ")
     return f"{judged}. {doubt[:1].upper()}{doubt[1:]}." if doubt else f"{judged}."

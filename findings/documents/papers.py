@@ -3,8 +3,6 @@ address that opens it again."""
 
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
-
 from findings.formats.document import (
     LONGEST_LINK,
     Document,
@@ -16,8 +14,10 @@ from findings.formats.document import (
     Run,
     Table,
 )
+from findings.imprint import LICENCE, SITE
 from findings.reading.papers import DOUBTFUL
 from findings.texts import markdown
+from findings.texts.days import spell
 
 from . import marks
 
@@ -50,11 +50,11 @@ def paper_document(paper, entries, citations, frame):
     return Document(
         label="Board paper",
         title=paper.title or UNTITLED,
-        subtitle=f"What research on leading integrated care systems says, on {long(frame.day)}",
+        subtitle=f"What research on leading integrated care systems says, on {spell(frame.day)}",
         blocks=blocks,
         author="Put together on ICS Leadership",
         keywords=tuple(citations),
-        footer=f"ICS Leadership: board paper, {long(frame.day)}. Texts under CC BY 4.0.",
+        footer=f"{SITE}: board paper, {spell(frame.day)}. Texts under {LICENCE}.",
         dated=frame.day,
     )
 
@@ -99,7 +99,7 @@ def section(place, entry, number):
 
 def held(standing):
     """ "Stands, checked 2 July 2026. The reason.", which of one in doubt its caution says."""
-    said = marks.held({"sentence": standing.sentence})
+    said = marks.held(standing.sentence)
     return said if standing.word in DOUBTFUL else f"{said} {standing.reason}"
 
 
@@ -150,7 +150,3 @@ def reopening(frame):
         *map(Paragraph, how),
         Paragraph(about, style="small"),
     ]
-
-
-def long(day):
-    return date_format(day, "j F Y")

@@ -3,6 +3,7 @@
 import datetime
 
 from findings.formats.document import Bullets, Document, Facts, Heading, Paragraph, Run
+from findings.imprint import EDITORS
 from findings.vocabulary import Addressed, Kind, LinkRelation, Speaker, Trail
 
 from . import closing, entries, history, marks, prose, sources, verdicts
@@ -41,7 +42,7 @@ def document(record, around, cited=()):
         label=marks.name(record),
         subtitle=record["summary"],
         footer=closing.footer(dated_name(record), record),
-        author=closing.EDITORS,
+        author=EDITORS,
         keywords=tuple(theme["name"] for theme in record["themes"]),
     )
 
@@ -65,7 +66,7 @@ def glance(record):
     """The facts of a record in short: [(label, text), ...]."""
     themes = [theme["name"] for theme in record["themes"]]
     pairs = [
-        ("Does it still hold?", marks.held(record["verdict"])),
+        ("Does it still hold?", marks.held(record["verdict"]["sentence"])),
         ("For", marks.audiences(record)),
         ("Roles", ", ".join(role["label"] for role in record["roles"]) or "All three"),
         ("Who says so", marks.says_so(record)),

@@ -30,7 +30,7 @@ def section(record):
 
 def note(verdict):
     since = f" From {said(verdict['effective'])}." if verdict["effective"] else ""
-    label = f"{marks.held(verdict)}{since}"
+    label = f"{marks.held(verdict['sentence'])}{since}"
     return Note(verdict["reason"], label=label, tone=verdict["value"])
 
 

@@ -3,6 +3,7 @@
 import datetime
 
 from findings.formats.document import Bullets, Document, Facts, Heading, Note, Paragraph, Run
+from findings.imprint import EDITORS
 from findings.vocabulary import Kind, Verdict
 
 from . import closing, marks, records, sources, verdicts
@@ -32,7 +33,7 @@ def document(version, latest, standing, difference_url="", cited=()):
         label=name,
         subtitle=version["summary"],
         footer=closing.footer(name, version),
-        author=closing.EDITORS,
+        author=EDITORS,
         keywords=tuple(version["themes"]),
     )
 
@@ -43,7 +44,7 @@ def bar(version, latest, standing, difference_url):
     record = version["record"]
     is_current = number == latest
     place = "It is the current text." if is_current else "A newer text has taken its place."
-    held = marks.held({"sentence": standing.sentence})
+    held = marks.held(standing.sentence)
     now = Run(f"Read {record['reference']} as it is now", url=record["html_url"])
     changed = Run("What changed since this version, word by word", url=difference_url)
     return Note(

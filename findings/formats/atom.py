@@ -12,13 +12,15 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 
 @dataclass(frozen=True)
 class Entry:
-    """`url` names the thing for good; `updated` is a moment with its zone."""
+    """`url` is where the thing is read, and names it for good where no `key` does; `updated` is
+    a moment with its zone."""
 
     url: str
     title: str
     summary: str
     updated: datetime.datetime
     categories: tuple = ()
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def write(feed):
 
 
 def add(element, entry):
-    text(element, "id", entry.url)
+    text(element, "id", entry.key or entry.url)
     text(element, "title", entry.title)
     link(element, entry.url, "alternate", "text/html")
     text(element, "updated", moment(entry.updated))

@@ -6,9 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-import typst
-
-from .pdf import PdfFault, drawable, fonts
+from .pdf import compiled
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
 # Kept by what they show, so that none is ever out of date; some 60 kB each.
@@ -36,15 +34,6 @@ class Card:
 @lru_cache(maxsize=MOST_KEPT)
 def draw(card):
     """The bytes of the picture. The same card gives the same bytes."""
+    words = json.dumps(asdict(card), ensure_ascii=False)
     with DRAWING:
-        made, warnings = typst.compile_with_warnings(
-            TEMPLATE,
-            root=TEMPLATE.parent,
-            font_paths=fonts(),
-            sys_inputs={"card": drawable(json.dumps(asdict(card), ensure_ascii=False))},
-            format="png",
-            ppi=72,
-        )
-    if warnings:
-        raise PdfFault("; ".join(warning.message for warning in warnings))
-    return made
+        return compiled(TEMPLATE, {"card": words}, format="png", ppi=72)

@@ -9,7 +9,8 @@ import json
 import re
 from dataclasses import dataclass, field
 
-SITE = "ICS Leadership"
+from findings.imprint import SITE
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

@@ -12,7 +12,7 @@ import typst
 from .document import Paragraph, values
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
-FONTS = Path(__file__).parent.parent / "fonts"
+FONTS = Path(__file__).parent / "fonts"
 # The signs that our fonts and those inside typst have: PDF/UA allows no others. Latin, Greek and
 # Cyrillic letters, punctuation, figures, currencies, arrows and mathematical signs.
 SIGNS = [

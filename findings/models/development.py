@@ -15,9 +15,7 @@ class DevelopmentQuerySet(models.QuerySet):
     def for_timeline(self, as_at=None):
         """Everything the timeline shows; of the records touched, the published ones only, each
         as it was on the day `as_at`."""
-        from .record import Record
-
-        touched = Record.objects.published().for_rows().as_at(as_at)
+        touched = self.model.bears_on.rel.model.objects.published().for_rows().as_at(as_at)
         return self.order_by("date", "date_end", "slug").prefetch_related(
             Prefetch("bears_on", touched),
             "audience_changes__audience",
@@ -26,10 +24,9 @@ class DevelopmentQuerySet(models.QuerySet):
 
     def for_data(self):
         """The same without audiences; of the records touched, all that a mention says."""
-        from .record import Record
-
+        touched = self.model.bears_on.rel.model.objects.published()
         return self.order_by("date", "date_end", "slug").prefetch_related(
-            Prefetch("bears_on", Record.objects.published().for_rows()),
+            Prefetch("bears_on", touched.for_rows()),
             Prefetch("citations", Citation.objects.for_display()),
         )
 

@@ -8,11 +8,10 @@ from .citation import Citation
 class GapQuerySet(models.QuerySet):
     def for_page(self):
         """Everything a gap's page shows; of the records it bears on, the published ones only."""
-        from .record import Record
-
+        borne = self.model.bears_on.rel.model.objects.published()
         return self.select_related("source").prefetch_related(
             "developments",
-            Prefetch("bears_on", Record.objects.published().for_rows()),
+            Prefetch("bears_on", borne.for_rows()),
             Prefetch("citations", Citation.objects.for_display()),
         )
 

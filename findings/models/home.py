@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Prefetch, Q
-from django.utils.formats import date_format
 
+from findings.texts.days import spell
 from findings.vocabulary import HomeSlot, State
 
 
@@ -13,7 +13,7 @@ class HomePageQuerySet(models.QuerySet):
     def knowledge(self):
         """The sentence that every form of output carries; empty before anything is loaded."""
         home = self.current()
-        day = home and date_format(home.knowledge_date, "j F Y")
+        day = home and spell(home.knowledge_date)
         return f"The editors have read nothing later than {day}." if day else ""
 
 
@@ -39,10 +39,9 @@ class HomePage(models.Model):
 
     def chosen(self):
         """Published records by slot: {slot value: [record, ...]}, in the editors' order."""
-        from .record import Record
-
+        records = HomePlace.record.field.related_model.objects.published()
         places = self.places.filter(record__state=State.PUBLISHED).prefetch_related(
-            Prefetch("record", Record.objects.published().for_rows())
+            Prefetch("record", records.for_rows())
         )
         by_slot = {slot.value: [] for slot in HomeSlot}
         for place in places:

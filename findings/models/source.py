@@ -103,10 +103,10 @@ class Source(models.Model):
 class PassageQuerySet(models.QuerySet):
     def with_addressed(self):
         """Each passage with `addressings`: of published records, in their order."""
-        from .audience import Addressing
-
         seen = models.Q(record__state=State.PUBLISHED)
-        addressings = Addressing.objects.filter(seen).select_related("record")
+        addressings = self.model.addressings.rel.related_model.objects.filter(seen).select_related(
+            "record"
+        )
         return self.prefetch_related(
             models.Prefetch("addressings", addressings.order_by("record__sort_key", "pk"))
         )

@@ -4,8 +4,8 @@ import datetime
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.formats import date_format
 
+from findings.texts.days import spell
 from findings.vocabulary import Freshness, Unjudged, Verdict
 
 # Of a verdict that rests on what was read too long ago.
@@ -56,8 +56,8 @@ class Standing:
         """ "as of 2 July 2026, looked at 28 November 2026", with a warning where it is old."""
         looked = self.looked_later_on
         days = [
-            f"as of {spelt(self.as_of)}" if self.as_of else "",
-            f"looked at {spelt(looked)}" if looked else "",
+            f"as of {spell(self.as_of)}" if self.as_of else "",
+            f"looked at {spell(looked)}" if looked else "",
             OLD if self.is_old else "",
         ]
         return ", ".join(day for day in days if day)
@@ -70,7 +70,7 @@ class Standing:
     @property
     def review(self):
         """ "under review since 3 June 2026", or ""."""
-        return f"under review since {spelt(self.review_since)}" if self.review_since else ""
+        return f"under review since {spell(self.review_since)}" if self.review_since else ""
 
     @property
     def sentence(self):
@@ -111,7 +111,3 @@ def freshest(today, fresh_for):
         Freshness.BILL: settings.VERDICT_ON_A_BILL_FRESH_DAYS,
     }
     return today - datetime.timedelta(days=days[Freshness(fresh_for)])
-
-
-def spelt(day):
-    return date_format(day, "j F Y")

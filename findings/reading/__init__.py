@@ -6,6 +6,7 @@ differences  what two editions say differently
 changes      what changed since a day
 coverage     where the records are thick and where they are thin
 briefs       what fits on one sheet for an audience
+quoting      a record as one cites it
 papers       the records of a board paper
 map          what is published, as a chart
 absence      what is said of something that is gone

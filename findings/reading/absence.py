@@ -36,6 +36,15 @@ class Notice:
         return f"{self.what} {self.became}"
 
 
+def look_up(canonical, records):
+    """(the published record that bears the reference, the Notice that it is gone): one of them,
+    or neither where nothing is said. `records` is prepared as the caller needs them."""
+    record = records.filter(reference=canonical).first()
+    if record and record.is_published:
+        return record, None
+    return None, notice_of(canonical, record)
+
+
 def notice_of(canonical, record):
     """The Notice for a reference that `record`, or nothing, bears; None if nothing is said."""
     if record and record.state == State.WITHDRAWN:

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
-from django.utils.formats import date_format
 
 from findings.models import AudienceNote, Gap, HomePlace, Record
+from findings.texts.days import spell
 from findings.vocabulary import Kind, Verdict
 
 MOST = 4
@@ -85,7 +85,7 @@ class Brief:
         days = [each.standing.as_of for each in self.shown if each.standing.as_of]
         if not days:
             return ""
-        said = date_format(min(days), "j F Y")
+        said = spell(min(days))
         return f"Verdicts as of {said}{' or later' if max(days) > min(days) else ''}."
 
 

@@ -4,9 +4,9 @@ import datetime
 from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from findings import models
+from findings.texts.days import spell
 from findings.vocabulary import (
     Addressed,
     CitationRelation,
@@ -20,10 +20,6 @@ from findings.vocabulary import (
 from .names import Names, called
 
 LONG_TEXTS = {"action": "What to do", "measure": "How you would know it worked"}
-
-
-def said(day):
-    return date_format(day, "j F Y")
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,7 @@ class Judged:
 
     def __str__(self):
         dates = [
-            f"{word} {said(day)}"
+            f"{word} {spell(day)}"
             for word, day in (
                 ("from", self.row.effective_on),
                 ("as of", self.row.as_of),

@@ -5,13 +5,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from django.db.models import Prefetch
-from django.utils.formats import date_format
 
 from findings.asking.paper import Place, listed, them
 from findings.asking.sentences import ended
 from findings.models import Record, Version
 from findings.reading import absence
 from findings.reading.edition import Edition, editions
+from findings.texts.days import spell
 from findings.vocabulary import State, Verdict
 
 DOUBTFUL = (Verdict.OVERTAKEN, Verdict.PARTLY_OVERTAKEN)
@@ -88,11 +88,11 @@ class Entry:
             text = f"{standing.word.meaning} {standing.reason}"
             yield Caution(f"{standing.word.label}.", text, standing.word.value)
         if standing.is_old:
-            newest = f"It rests on nothing later than {day(standing.as_of)}."
+            newest = f"It rests on nothing later than {spell(standing.as_of)}."
             yield Caution("The verdict may be out of date.", newest)
         if standing.review_since:
             text = "Something has happened that may change the verdict. Don’t rely on it alone."
-            yield Caution(f"Under review since {day(standing.review_since)}.", text)
+            yield Caution(f"Under review since {spell(standing.review_since)}.", text)
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class Gone:
     @property
     def cautions(self):
         on, why = self.notice.on, self.notice.why.strip()
-        label = f"The editors withdrew it on {day(on)}." if on else "The editors withdrew it."
+        label = f"The editors withdrew it on {spell(on)}." if on else "The editors withdrew it."
         reason = f"Their reason: {ended(why)} " if why else ""
         return [Caution(label, f"{reason}Please don’t quote it any more.")]
 
@@ -184,7 +184,3 @@ def read_texts(versions):
     for row in rows:
         row.record = by_pk[row.pk].record
     return {version.pk: edition for version, edition in editions(rows).items()}
-
-
-def day(date):
-    return date_format(date, "j F Y")

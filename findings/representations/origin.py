@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from django.urls import reverse
 
+from findings import imprint
 from findings.models import HomePage
 
-SITE = "ICS Leadership"
-LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
+LICENCE = {"name": imprint.LICENCE, "url": imprint.LICENCE_URL}
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,7 @@ class Origin:
     @classmethod
     def of(cls, request):
         home = HomePage.objects.current()
-        root = request.build_absolute_uri("/").removesuffix("/")
-        return cls(root, home and home.knowledge_date)
+        return cls(root_of(request), home and home.knowledge_date)
 
     def page(self, thing):
         """The address of the thing's own page, or of its place on one."""
@@ -37,6 +36,11 @@ class Origin:
     def terms(self):
         """What may be done with the data, and how far it reaches."""
         return {"licence": LICENCE, "knowledge_date": iso(self.knowledge_date)}
+
+
+def root_of(request):
+    """The site's own address, "https://ics.example.org"."""
+    return request.build_absolute_uri("/").removesuffix("/")
 
 
 # The same few sources, audiences and themes stand beside thousands of records.

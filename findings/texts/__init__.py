@@ -5,5 +5,5 @@ explaining  running text, with the words that need it explained
 lines       what the end of a line must not part
 diffing     the difference between two texts
 merging     two people's changes to one row, brought together
-days        a past day at which a reader looks
+days        a past day at which a reader looks, and how a day is spelt
 """

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from findings.formats.card import Card, draw
-from findings.formats.citations import SITE
+from findings.imprint import SITE
 
 from .references import of_a_record
 

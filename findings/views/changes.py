@@ -7,14 +7,15 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import escape
 from django.utils.timezone import localdate
 
 from findings.asking.since import Since
 from findings.asking.strict import NO_DAY, BadParameter
+from findings.formats import atom
+from findings.imprint import EDITORS, LICENCE, LICENCE_URL, SITE
 from findings.models import HomePage
 from findings.reading.changes import SAID, changes_since, midnight, with_differences
+from findings.representations.origin import root_of
 
 from .errors import bad_request
 from .versions import difference_url
@@ -60,17 +61,6 @@ def tell(change):
     )
 
 
-class Feed(Atom1Feed):
-    """An Atom feed that is the same whenever it is asked for, even while it is empty."""
-
-    def __init__(self, since, **fields):
-        super().__init__(**fields)
-        self.since = since
-
-    def latest_post_date(self):
-        return super().latest_post_date() if self.items else midnight(self.since)
-
-
 FED = "Publications, withdrawals, verdicts and major changes. Minor edits are not here."
 
 
@@ -78,19 +68,7 @@ def feed(request):
     since = Since.read(request.GET)
     if since.fault:
         return bad_request(request, BadParameter("since", NO_DAY))
-    today = localdate()
-    site = request.build_absolute_uri("/").removesuffix("/")
-    atom = Feed(
-        since.day or today,
-        title="ICS Leadership: what changed",
-        subtitle=f"{FED} {HomePage.objects.knowledge()}".strip(),
-        link=site + reverse("changes") + since.string,
-        feed_url=site + reverse("changes-feed") + since.string,
-        description="",
-        author_name="The editors of ICS Leadership",
-        language="en-gb",
-        feed_copyright="CC BY 4.0",
-    )
+    today, root = localdate(), root_of(request)
     steps = [
         (change, step)
         for change in changes_since(since.day, today)
@@ -98,26 +76,33 @@ def feed(request):
         if step.is_major
     ]
     steps.sort(key=lambda pair: pair[1].at, reverse=True)
-    for change, step in steps[:IN_FEED]:
-        atom.add_item(**entry(change, step, site, today))
-    return HttpResponse(
-        atom.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"
+    written = atom.write(
+        atom.Feed(
+            url=root + reverse("changes") + since.string,
+            own_url=root + reverse("changes-feed") + since.string,
+            title=f"{SITE}: what changed",
+            subtitle=f"{FED} {HomePage.objects.knowledge()}".strip(),
+            author=EDITORS,
+            rights=f"{LICENCE}, {LICENCE_URL}",
+            # The same whenever it is asked for, even while it is empty.
+            updated=midnight(since.day or today),
+            entries=tuple(entry(change, step, root, today) for change, step in steps[:IN_FEED]),
+        )
     )
+    return HttpResponse(written, content_type=f"{atom.MEDIA_TYPE}; charset=utf-8")
 
 
-def entry(change, step, site, today):
+def entry(change, step, root, today):
     """One thing that happened, as an entry that keeps its id for good."""
     title, text, path = notice(change) if change.is_withdrawn else news(change, step, today)
     moment = step.at.astimezone(datetime.UTC)
-    return {
-        "title": readable(f"{SAID[step.what]}: {title}"),
-        "link": site + path,
-        "unique_id": f"{site}{path}#{step.what}-{moment:%Y%m%dT%H%M%S%fZ}",
-        # Atom1Feed calls its summaries HTML.
-        "description": escape(readable(text)),
-        "pubdate": step.at,
-        "updateddate": step.at,
-    }
+    return atom.Entry(
+        url=root + path,
+        key=f"{root}{path}#{step.what}-{moment:%Y%m%dT%H%M%S%fZ}",
+        title=f"{SAID[step.what]}: {title}",
+        summary=text,
+        updated=step.at,
+    )
 
 
 def notice(change):
@@ -132,8 +117,3 @@ def news(change, step, today):
     told = f"{line.rstrip('.')}. " if line else ""
     text = f"{told}Today: {record.standing_on(today).sentence}."
     return f"{record.title} ({record.reference})", text, step.version.get_absolute_url()
-
-
-def readable(text):
-    """Without the control characters that XML can't hold."""
-    return "".join(sign for sign in text if sign.isprintable() or sign in "\t\n")

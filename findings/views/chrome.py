@@ -5,6 +5,7 @@ from functools import cached_property
 from django.urls import reverse
 
 from findings.models import HomePage
+from findings.representations.origin import root_of
 
 HEADER = (
     ("Audiences", "audience-list"),
@@ -89,7 +90,7 @@ class Site:
 
     @property
     def origin(self):
-        return self.request.build_absolute_uri("/").removesuffix("/")
+        return root_of(self.request)
 
     @cached_property
     def home(self):

@@ -4,22 +4,18 @@ from typing import NamedTuple
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from findings.asking import strict
-from findings.formats.citations import FILES, STYLES, Quotation, date_in, long_date
+from findings.formats.citations import FILES, STYLES
 from findings.formats.linked_data import block
-from findings.models import HomePage
-from findings.models.standing import Standing
+from findings.imprint import EDITORS, LICENCE_URL, SITE
 from findings.reading.edition import edition_of
-from findings.vocabulary import Trail
+from findings.reading.quoting import quote
+from findings.representations.origin import root_of
 
 from .errors import strictly
 from .references import of_a_record, redacted
-
-EDITORS = "The editors of ICS Leadership"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 class Citing(NamedTuple):
@@ -40,7 +36,7 @@ def citation(request, record, form, number=None):
     if version.is_redacted:
         return redacted(request, version)
     write, content_type, _ = FILES[form]
-    quotation = quote(request, edition_of(version))
+    quotation = quote(edition_of(version), root_of(request))
     response = HttpResponse(write(quotation), content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="{quotation.key}.{form}"'
     return response
@@ -59,7 +55,7 @@ def version_of(record, number=None):
 
 def citing(request, edition):
     """The Citing of one edition of a record."""
-    quotation = quote(request, edition)
+    quotation = quote(edition, root_of(request))
     return Citing(
         [(style, write(quotation)) for style, write in STYLES.items()],
         [(label, file_url(edition.version, form)) for form, (_, _, label) in FILES.items()],
@@ -72,69 +68,6 @@ def citing(request, edition):
 def file_url(version, form):
     record = version.record
     return reverse(f"{record.kind}-version-citation", args=[record.reference, version.number, form])
-
-
-def quote(request, edition, knowledge=None):
-    """An edition as a Quotation. Its verdict is today's, so that nobody quotes a dead fact.
-
-    Whoever quotes many gives the sentence on the editors' knowledge, read once.
-    """
-    version, record = edition.version, edition.version.record
-    today = timezone.localdate()
-    standing = Standing(record.verdict_on(today), today, record.recheck_since)
-    on = numbers(timezone.localdate(version.made_at))
-    return Quotation(
-        **work(edition, on),
-        kind=record.kind,
-        reference=record.reference,
-        version=version.number,
-        versioned=on,
-        caveats=(
-            edition.trail.label,
-            standing.sentence if standing.row else "",
-            about(edition),
-            HomePage.objects.knowledge() if knowledge is None else knowledge,
-        ),
-        checked=numbers(standing.checked_on),
-        url=request.build_absolute_uri(version.get_absolute_url()),
-    )
-
-
-def numbers(day):
-    return (day.year, day.month, day.day) if day else ()
-
-
-def work(edition, on):
-    """Who made what is cited, and when: the work that the record rests on, or the editors."""
-    source, citation = cited(edition)
-    if source is None:
-        own = {"author": EDITORS, "title": edition.title, "heading": "", "place": ""}
-        return {**own, "published": long_date(on), "issued": on}
-    return {
-        "author": source.byline,
-        "title": source.title,
-        "heading": edition.title,
-        "published": source.published,
-        "issued": numbers(source.published_on) or date_in(source.published),
-        "place": edition.passage(citation).label,
-    }
-
-
-def cited(edition):
-    """The source that is the author of what the record says, and the citation; or two None."""
-    citation = edition.main_citation
-    source = citation and edition.names.sources.get(citation["source"])
-    return (source, citation) if source and edition.trail != Trail.OWN else (None, None)
-
-
-def about(edition):
-    """The report behind the record, where that is not the work that is cited."""
-    source, _ = cited(edition)
-    report = edition.names.sources.get(edition.row["source"])
-    if report is None or report == source:
-        return ""
-    relation = "It is about" if source else "It rests on"
-    return f"{relation} {report.byline}, “{report.title}”, {report.published}"
 
 
 def meta(quotation):
@@ -167,11 +100,11 @@ def linked_data(request, edition, quotation):
         "creativeWorkStatus": quotation.caveats[1],
         "inLanguage": "en-GB",
         "dateModified": "-".join(f"{part:02}" for part in quotation.versioned),
-        "license": LICENCE,
+        "license": LICENCE_URL,
         "author": {"@type": "Organization", "name": EDITORS},
         "isPartOf": {
             "@type": "WebSite",
-            "name": "ICS Leadership",
+            "name": SITE,
             "url": request.build_absolute_uri(reverse("home")),
         },
         "isBasedOn": [

@@ -19,7 +19,7 @@ IN_FEED = 100
 LONGEST_NAME = 80
 
 
-class Form(NamedTuple):
+class Download(NamedTuple):
     """`most` is how many records it holds of a list, or None for all; `opens` says whether
     browsers show it rather than save it."""
 
@@ -31,12 +31,12 @@ class Form(NamedTuple):
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS = {
-    "docx": Form("Word", WORD, MOST_RECORDS),
-    "pdf": Form("PDF", "application/pdf", MOST_RECORDS, opens=True),
-    "xlsx": Form("Excel", tables.MEDIA_TYPES["xlsx"]),
-    "csv": Form("CSV", tables.MEDIA_TYPES["csv"]),
-    "json": Form("JSON", tables.MEDIA_TYPES["json"], opens=True),
-    "atom": Form("Atom feed", f"{atom.MEDIA_TYPE}; charset=utf-8", IN_FEED, opens=True),
+    "docx": Download("Word", WORD, MOST_RECORDS),
+    "pdf": Download("PDF", "application/pdf", MOST_RECORDS, opens=True),
+    "xlsx": Download("Excel", tables.MEDIA_TYPES["xlsx"]),
+    "csv": Download("CSV", tables.MEDIA_TYPES["csv"]),
+    "json": Download("JSON", tables.MEDIA_TYPES["json"], opens=True),
+    "atom": Download("Atom feed", f"{atom.MEDIA_TYPE}; charset=utf-8", IN_FEED, opens=True),
 }
 
 

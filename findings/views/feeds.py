@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from findings.documents import closing
 from findings.formats import atom
+from findings.imprint import EDITORS, SITE
 from findings.models import Audience, Record, Theme
 from findings.models.news import told_at
 from findings.reading.changes import midnight
@@ -59,9 +60,9 @@ def feed_of(request, listing):
         atom.Feed(
             url=listing.url,
             own_url=request.build_absolute_uri(),
-            title=f"ICS Leadership: {listing.sentence}",
+            title=f"{SITE}: {listing.sentence}",
             subtitle=" ".join([closing.knowledge(terms), cut(len(found), listing.count)]).strip(),
-            author=closing.EDITORS,
+            author=EDITORS,
             rights=f"{terms['licence']['name']}, {terms['licence']['url']}",
             updated=start(terms["knowledge_date"]),
             entries=tuple(entry(record, moments) for record in found),

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from findings.asking.map import MapQuery
+from findings.imprint import LICENCE, SITE
 from findings.map import drawing, poster
 from findings.map.chart import Chart
 from findings.map.layout import Layout, arrange
@@ -16,6 +17,7 @@ from findings.map.outline import outline
 from findings.map.sheet import PRINTED, SCREEN
 from findings.models import Audience, HomePage
 from findings.reading import map as reading
+from findings.representations.origin import root_of
 from findings.texts.days import spell
 
 from .downloads import in_turn
@@ -109,7 +111,7 @@ def frame(request, asked):
         title=sentence if asked.query.chosen else "Everything on one page",
         summary=f"A map of {', '.join(counts)} and the links between them. In words: {address}",
         audiences=tuple(Audience.objects.values_list("slug", "name")),
-        notes=tuple(filter(None, ["ICS Leadership", address, read_up_to, "CC BY 4.0"])),
+        notes=tuple(filter(None, [SITE, address, read_up_to, LICENCE])),
         theme_url=lambda slug: theme_url(asked.query, slug),
-        origin=request.build_absolute_uri("/").removesuffix("/"),
+        origin=root_of(request),
     )

@@ -12,10 +12,11 @@ from findings.documents.papers import Frame, paper_document
 from findings.formats.citations import plain
 from findings.models import HomePage, Record
 from findings.reading.papers import fill
+from findings.reading.quoting import quote
+from findings.representations.origin import root_of
 from findings.search import ranking
 from findings.search.resolving import resolve
 
-from .citing import quote
 from .downloads import on_paper
 
 MOST_FOUND = 8
@@ -70,7 +71,7 @@ def paper_file(request, form):
     def build():
         # How far the editors know the news is said once, and not with each source.
         citations = {
-            entry.place.reference: plain(quote(request, entry.edition, knowledge=""))
+            entry.place.reference: plain(quote(entry.edition, root_of(request), knowledge=""))
             for entry in filled.holding
         }
         address = request.build_absolute_uri(page_url(replace(filled.paper, words="")))

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from findings.models import Gap, Record
 from findings.reading import absence
-from findings.reading.absence import notice_of
+from findings.reading.absence import look_up, notice_of
 
 
 def reference_redirect(request, reference):
@@ -21,7 +21,7 @@ def reference_redirect(request, reference):
     owner = Record.objects.filter(reference=canonical).first()
     owner = owner or Gap.objects.filter(reference=canonical).first()
     if owner is None or not getattr(owner, "is_published", True):
-        return absent(request, canonical, owner)
+        return absent(request, notice_of(canonical, owner))
     if owner.get_absolute_url() == request.path:
         raise Http404
     return moved(request, owner.get_absolute_url())
@@ -36,9 +36,9 @@ def of_a_record(view):
     @wraps(view)
     def by_reference(request, kind, reference, **rest):
         canonical = reference.upper()
-        record = Record.objects.filter(reference=canonical).first()
-        if record is None or not record.is_published:
-            return absent(request, canonical, record)
+        record, notice = look_up(canonical, Record.objects)
+        if record is None:
+            return absent(request, notice)
         if (record.kind, canonical) != (kind, reference):
             page = request.resolver_match.url_name.removeprefix(f"{kind}-")
             address = reverse(f"{record.kind}-{page}", kwargs={"reference": canonical, **rest})
@@ -69,9 +69,8 @@ def in_small_letters(request, record, version):
     return moved(request, address)
 
 
-def absent(request, canonical, record):
-    """The answer where readers may not see what bears the reference, if anything does."""
-    notice = notice_of(canonical, record)
+def absent(request, notice):
+    """The answer where readers may not see what bears a reference, if anything does."""
     if notice is None:
         raise Http404
     return gone(request, notice)

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from findings.api import document
-from findings.api.operations import OPERATIONS
+from findings.api.document import ALL
 from findings.representations.origin import Origin
 from tests import factories, histories
 from tests.api.asking import get
@@ -21,7 +21,7 @@ def test_the_page_tells_every_address_shape_and_error(client, settings):
     factories.theme("trust")
     response = client.get("/api/")
     page, html = words(response), response.content.decode()
-    for operation in OPERATIONS:
+    for operation in ALL:
         assert f"GET {document.address_of(operation)}" in page
     for name in document.SHAPES:
         assert f'id="shape-{name}"' in html
@@ -37,7 +37,7 @@ def test_the_page_says_when_there_is_no_limit(client):
 def test_every_example_on_the_page_answers(client, content):
     html = client.get("/api/").content.decode()
     examples = re.findall(r'href="http://testserver(/api/v1/[^"]+)"><code>GET', html)
-    assert len(examples) == len(OPERATIONS)
+    assert len(examples) == len(ALL)
     for example in examples:
         assert (example, client.get(example).status_code) == (example, 200)
     [first] = re.findall(r"curl &#x27;http://testserver([^<]+)&#x27;", html) or re.findall(

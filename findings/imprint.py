@@ -1,0 +1,6 @@
+"""Who speaks here, and on what terms: the same words in every form."""
+
+SITE = "ICS Leadership"
+EDITORS = f"The editors of {SITE}"
+LICENCE = "CC BY 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
