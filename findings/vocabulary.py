@@ -242,6 +242,44 @@ class Extent(Words):
     NAMED = "named", "Not read; known from other sources"
 
 
+class Method(Words):
+    """How what a source says came to be known: its kind of evidence. No grade is given."""
+
+    INTERVIEWS = "interviews", "Interviews"
+    SURVEY = "survey", "Survey"
+    MIXED = "mixed", "Several methods"
+    REVIEW = "review", "Review of studies"
+    FIGURES = "figures", "Official figures"
+    LAW = "law", "Law"
+    GUIDANCE = "guidance", "Guidance"
+    OPINION = "opinion", "Opinion"
+    NEWS = "news", "News or announcement"
+    UNSAID = "unsaid", "Method not recorded"
+
+    @property
+    def is_study(self):
+        return self.asks_people or self == Method.REVIEW
+
+    @property
+    def asks_people(self):
+        return self in (Method.INTERVIEWS, Method.SURVEY, Method.MIXED)
+
+    def counted(self, count):
+        """ "one law", "3 laws" """
+        one, several = METHOD_NOUNS[self]
+        return f"one {one}" if count == 1 else f"{count} {several}"
+
+
+METHOD_NOUNS = {
+    Method.FIGURES: ("source of official figures", "sources of official figures"),
+    Method.LAW: ("law", "laws"),
+    Method.GUIDANCE: ("piece of guidance", "pieces of guidance"),
+    Method.OPINION: ("opinion", "opinions"),
+    Method.NEWS: ("report of news", "reports of news"),
+    Method.UNSAID: ("work of a kind not recorded", "works of a kind not recorded"),
+}
+
+
 class Precision(Words):
     """How exactly the date of a development is known."""
 

@@ -95,6 +95,12 @@ HELP = {
         "published": "As readers see it: “20 November 2018”, or “2017” if that is all we know.",
         "published_on": f"Only if the day is known. {DAY}",
         "extent": "How much of it we read ourselves. Readers see it beside each citation.",
+        "method": "How what it says came to be known. No grade: readers judge for themselves.",
+        "who": "Of a study that asked people: who they were, in the plural, “senior leaders”.",
+        "how_many": "How many answered. Empty where the work gives no number.",
+        "gathered": "When they were asked: “June to September 2023”.",
+        "account_of": "Only where this work reports on another that is listed here, so that one "
+        "study is counted once. Type part of its title.",
         "url": "Where anybody can read it, with https:// in front.",
         "report_code": "Only for a report whose records are on this site: the start of their "
         "references, “ICS18”.",
@@ -104,6 +110,8 @@ HELP = {
         "locator": "The place, as a reader would look it up: “P8” for a paragraph, “Opening”, "
         "“Section 26”.",
         "paraphrase": "What it says, in one line of our own words. Never copy a sentence.",
+        "second_hand": "Only where we did not read the place itself: whose account of it we read, "
+        "“the Homecare Association”. Every form says so.",
         "fingerprint": "Made by “verify_source” from a work that we hold in full; leave it alone.",
     },
     "audience": {
@@ -117,7 +125,7 @@ HELP = {
         "text": "A question to ask in the room: “Which result for residents do we share with the "
         "NHS?”",
     },
-    "change": {
+    "audiencechange": {
         "text": "What changed for this sector since 2018, in one or two sentences.",
         "developments": "The events that show it. Type part of a title.",
         "source": "Only where no event shows it. Type part of a title.",

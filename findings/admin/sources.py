@@ -11,20 +11,25 @@ from .slugs import PermanentSlug
 
 class PassageInline(OrderedPart):
     model = Passage
-    fields = ["locator", "paraphrase", "position", "fingerprint"]
+    fields = ["locator", "paraphrase", "second_hand", "position", "fingerprint"]
 
 
 @admin.register(Source)
 class SourceAdmin(PermanentSlug, RowAdmin):
     search_fields = ["title", "byline", "slug"]
-    list_display = ["title", "byline", "published", "extent"]
-    list_filter = ["extent"]
+    list_display = ["title", "byline", "published", "extent", "method"]
+    list_filter = ["extent", "method"]
+    autocomplete_fields = ["account_of"]
     slug_from = "title"
     date_hierarchy = "published_on"
     intro = "The works that we rest on, and the places in them that can be cited."
     fieldsets = [
         ("The work", {"fields": ["title", "byline", "description"]}),
         ("When and where it came out", {"fields": [("published", "published_on"), "url"]}),
+        (
+            "What kind of evidence it is",
+            {"fields": ["method", ("who", "how_many"), "gathered", "account_of"]},
+        ),
         ("How far we know it", {"fields": ["extent", "fact"]}),
         ("Addresses", {"fields": ["slug", "report_code"], "classes": ["collapse"]}),
     ]

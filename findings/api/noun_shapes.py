@@ -81,12 +81,13 @@ NOUN_SHAPES = {
         description=text("What the work is."),
         published_on=maybe(day("The exact day, where it is known.")),
         report_code=maybe(text("How the references of its own records begin, if it has any.")),
+        account_of=maybe(of("SourceMention", "The work that this one reports on, if any.")),
         passages=many(
             closed(
                 "A place in the work.",
                 **{
                     key: SMALL["Passage"]["properties"][key]
-                    for key in ("locator", "label", "paraphrase", "html_url")
+                    for key in ("locator", "label", "paraphrase", "second_hand", "html_url")
                 },
                 cited_by=many(of("Use"), "What rests on it."),
             ),

@@ -55,6 +55,7 @@ RECORD_SHAPES = {
         version=maybe(of("VersionNumber", "The version that readers see now.")),
         as_at=maybe(day("The past day at which you look; null means today.")),
         **TEXTS,
+        evidence=text("What kind of evidence it rests on, and how much. Show it with the record."),
         verdict=of("Verdict", "Whether it still holds."),
         earlier_verdicts=many(of("EarlierVerdict"), "Those before it, the latest first."),
         other_developments=many(of("DevelopmentMention"), "Further events that bear on it."),

@@ -5,9 +5,18 @@ value, the records that bear it: one grouped query, whatever the number of value
 """
 
 from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from findings import vocabulary
-from findings.models import Addressing, Audience, RecordTheme, RoleReading, Source, Theme
+from findings.models import (
+    Addressing,
+    Audience,
+    Citation,
+    RecordTheme,
+    RoleReading,
+    Source,
+    Theme,
+)
 
 
 class Facet:
@@ -113,6 +122,24 @@ class SourceFacet(Facet):
         return list(Source.objects.reports().values_list("slug", "title"))
 
 
+class EvidenceFacet(Facet):
+    """The kinds of evidence that a record rests on: of an account of a study, that study's."""
+
+    def narrow(self, records, values, chosen):
+        resting = self.kinds().filter(record=OuterRef("pk"), kind__in=values)
+        return records.filter(Exists(resting))
+
+    def tally(self, records, chosen):
+        resting = self.kinds().filter(record__in=records.order_by().values("pk")).order_by()
+        return dict(resting.values_list("kind").annotate(Count("record", distinct=True)))
+
+    def kinds(self):
+        source = "passage__source"
+        kind = Coalesce(f"{source}__account_of__method", f"{source}__method")
+        relation = vocabulary.CitationRelation.RESTS_ON
+        return Citation.objects.filter(relation=relation).annotate(kind=kind)
+
+
 class AddressFacet(Facet):
     """Audience and manner of address: chosen together, they speak of the same addressing.
 
@@ -152,6 +179,7 @@ FACETS = [
     RoleFacet("role", "Role", vocabulary.Role),
     ThemeFacet(),
     Facet("speaker", "Who says so", vocabulary.Speaker),
+    EvidenceFacet("evidence", "Kind of evidence", vocabulary.Method),
     Facet("trail", "Where it comes from", vocabulary.Trail),
     VerdictFacet("verdict", "Does it still hold?", vocabulary.Verdict),
     SourceFacet(),

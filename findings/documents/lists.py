@@ -112,6 +112,7 @@ def entry(record, matches):
             [
                 (held[0], [Run(held[1], tone=verdict["value"]), f" {verdict['reason']}"]),
                 *facts,
+                *([("Kind of evidence", record["evidence"])] if record["evidence"] else []),
                 ("What it rests on", rests_on),
             ]
         ),

@@ -166,7 +166,8 @@ def origin(record):
     told = (
         f"It belongs to the report “{report['title']}” ({report['byline']}, {report['published']})."
     )
-    return [Heading(1, "What it rests on"), *found, Paragraph(told, style="small")]
+    kinds = [Paragraph(record["evidence"])] if record["evidence"] else []
+    return [Heading(1, "What it rests on"), *kinds, *found, Paragraph(told, style="small")]
 
 
 def addressed(record):

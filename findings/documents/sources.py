@@ -20,7 +20,7 @@ def citation(cited):
         f"{cited['relation']['label']} ",
         Run(passage["label"], url=passage["html_url"]),
         f" of “{source['title']}”. {source['byline']}, {source['published']}. "
-        f"{source['extent']['label']}.{short}",
+        f"{source['extent']['label']}.{at_second_hand(passage)}{short}",
     ]
 
 
@@ -29,7 +29,13 @@ def shortly(cited):
     passage = cited["passage"]
     source = passage["source"]
     place = Run(passage["label"], url=passage["html_url"])
-    return [place, f" of “{source['title']}” ({source['byline']}, {source['published']})"]
+    hand = f", {passage['second_hand']}" if passage["second_hand"] else ""
+    return [place, f" of “{source['title']}” ({source['byline']}, {source['published']}){hand}"]
+
+
+def at_second_hand(passage):
+    """ " This place was read at second hand, through the BBC." """
+    return f" This place was {passage['second_hand']}." if passage["second_hand"] else ""
 
 
 def development(event):

@@ -146,6 +146,12 @@ class Migration(migrations.Migration):
                     models.CharField(help_text="“P8”, “Opening”, “Section 26”.", max_length=80),
                 ),
                 ("fingerprint", models.CharField(blank=True, max_length=64)),
+                (
+                    "second_hand",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="read at second hand, through"
+                    ),
+                ),
                 ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
@@ -648,6 +654,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("interviews", "Interviews"),
+                            ("survey", "Survey"),
+                            ("mixed", "Several methods"),
+                            ("review", "Review of studies"),
+                            ("figures", "Official figures"),
+                            ("law", "Law"),
+                            ("guidance", "Guidance"),
+                            ("opinion", "Opinion"),
+                            ("news", "News or announcement"),
+                            ("unsaid", "Method not recorded"),
+                        ],
+                        default="unsaid",
+                        max_length=12,
+                        verbose_name="kind of evidence",
+                    ),
+                ),
+                ("who", models.CharField(blank=True, max_length=120, verbose_name="who was asked")),
+                (
+                    "how_many",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="how many"),
+                ),
+                (
+                    "gathered",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="when they were asked"
+                    ),
+                ),
+                (
                     "url",
                     models.URLField(blank=True, max_length=400, verbose_name="official address"),
                 ),
@@ -670,21 +707,19 @@ class Migration(migrations.Migration):
                     "fact",
                     models.CharField(blank=True, max_length=60, verbose_name="facts behind it"),
                 ),
+                (
+                    "account_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accounts",
+                        to="findings.source",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["title"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("extent__in", ["full", "part", "opening", "named"])),
-                        name="source_extent_is_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("report_code", None), ("report_code__length__gte", 2), _connector="OR"
-                        ),
-                        name="source_report_code_is_not_blank",
-                    ),
-                ],
             },
         ),
         migrations.AddField(
@@ -1532,6 +1567,52 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("role__in", ["chief-executive", "director", "senior-manager"])),
                 name="role_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("extent__in", ["full", "part", "opening", "named"])),
+                name="source_extent_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "method__in",
+                        [
+                            "interviews",
+                            "survey",
+                            "mixed",
+                            "review",
+                            "figures",
+                            "law",
+                            "guidance",
+                            "opinion",
+                            "news",
+                            "unsaid",
+                        ],
+                    )
+                ),
+                name="source_method_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("account_of", models.F("pk")), _negated=True),
+                name="source_no_account_of_itself",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("report_code", None), ("report_code__length__gte", 2), _connector="OR"
+                ),
+                name="source_report_code_is_not_blank",
             ),
         ),
         migrations.AddConstraint(

@@ -18,7 +18,7 @@ def exactly_one(fields):
 
 class CitationQuerySet(ReviewedQuerySet):
     def for_display(self):
-        return self.select_related("passage__source")
+        return self.select_related("passage__source__account_of")
 
     def by_what_is_published(self):
         """Citations by what readers can open: of records and their verdicts, the published."""

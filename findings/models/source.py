@@ -1,10 +1,12 @@
+import re
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.text import slugify
 
-from findings.vocabulary import Extent, State
+from findings.vocabulary import Extent, Method, State
 
 from .citation import Citation
 from .verdict import Verdict
@@ -49,7 +51,7 @@ class SourceQuerySet(models.QuerySet):
         """All that a source's own page shows, in a constant number of queries."""
         verdicts = models.Prefetch("record__verdicts", Verdict.objects.oldest_first())
         citations = Citation.objects.by_what_is_published().with_owners().prefetch_related(verdicts)
-        return self.prefetch_related(
+        return self.select_related("account_of").prefetch_related(
             models.Prefetch("passages", Passage.objects.with_addressed()),
             models.Prefetch("passages__citations", citations),
             "audience_changes__audience",
@@ -67,6 +69,15 @@ class Source(models.Model):
     published_on = models.DateField(null=True, blank=True)
     extent = models.CharField(
         "how much was read", max_length=10, choices=Extent.choices, default=Extent.OPENING
+    )
+    method = models.CharField(
+        "kind of evidence", max_length=12, choices=Method.choices, default=Method.UNSAID
+    )
+    who = models.CharField("who was asked", max_length=120, blank=True)
+    how_many = models.PositiveIntegerField("how many", null=True, blank=True)
+    gathered = models.CharField("when they were asked", max_length=80, blank=True)
+    account_of = models.ForeignKey(
+        "self", models.PROTECT, related_name="accounts", null=True, blank=True
     )
     url = models.URLField("official address", max_length=400, blank=True)
     report_code = models.CharField(
@@ -88,6 +99,12 @@ class Source(models.Model):
                 condition=models.Q(extent__in=Extent.values), name="source_extent_is_known"
             ),
             models.CheckConstraint(
+                condition=models.Q(method__in=Method.values), name="source_method_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(account_of=models.F("pk")), name="source_no_account_of_itself"
+            ),
+            models.CheckConstraint(
                 condition=models.Q(report_code=None) | models.Q(report_code__length__gte=2),
                 name="source_report_code_is_not_blank",
             ),
@@ -98,6 +115,21 @@ class Source(models.Model):
 
     def get_absolute_url(self):
         return reverse("source-detail", args=[self.slug])
+
+    @property
+    def year(self):
+        """The year in which it came out, as far as its date says: "2018", or ""."""
+        found = re.search(r"\b(19|20)[0-9]{2}\b", self.published)
+        return found.group() if found else ""
+
+    @property
+    def people(self):
+        """Who was asked, how many, and when: "121 leaders, May 2024"; "" where nobody was."""
+        if not Method(self.method).asks_people:
+            return ""
+        number = f"{self.how_many:,} {self.who or 'people'}" if self.how_many else ""
+        number = number or f"{self.who or 'people'}, number not given"
+        return ", ".join(part for part in (number, self.gathered) if part)
 
 
 class PassageQuerySet(models.QuerySet):
@@ -124,6 +156,7 @@ class Passage(models.Model):
     paraphrase = models.CharField(max_length=250, blank=True, help_text="One line, in our words.")
     locator = models.CharField(max_length=80, help_text="“P8”, “Opening”, “Section 26”.")
     fingerprint = models.CharField(max_length=64, blank=True)
+    second_hand = models.CharField("read at second hand, through", max_length=150, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     objects = PassageQuerySet.as_manager()
@@ -156,6 +189,13 @@ class Passage(models.Model):
         if self.locator[0] == "P" and self.locator[1:].isdecimal():
             return f"paragraph {self.locator[1:]}"
         return self.locator[0].lower() + self.locator[1:]
+
+    @property
+    def hand(self):
+        """ "read at second hand, through the BBC"; "" of what the editors read itself."""
+        if self.second_hand:
+            return f"read at second hand, through {self.second_hand}"
+        return "read at second hand" if self.source.extent == Extent.NAMED else ""
 
     def get_absolute_url(self):
         return f"{self.source.get_absolute_url()}#{self.anchor}"

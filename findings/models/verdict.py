@@ -30,8 +30,9 @@ class VerdictQuerySet(ReviewedQuerySet):
         return self.order_by(F("effective_on").desc(nulls_last=True), "-position", "-pk")
 
     def for_display(self):
+        cited = Citation.objects.for_display()
         return self.prefetch_related(
-            "developments", Prefetch("citations", Citation.objects.for_display())
+            Prefetch("developments__citations", cited), Prefetch("citations", cited)
         )
 
 

@@ -185,6 +185,10 @@ class Number(Field):
 
     empty = 0
 
+    def __init__(self, key, *, empty=0, **options):
+        super().__init__(key, **options)
+        self.empty = empty
+
     def clean(self, value):
         if type(value) is not int or not 0 <= value <= 30000:
             raise Fault(self.key, f"“{value}” is not a whole number up to 30000")

@@ -168,7 +168,7 @@ class Edition:
             CitationRelation(citation["relation"]).label,
             passage.label,
             source.title if source else citation["source"],
-            f"{source.byline}, {source.published}" if source else "no longer listed here",
+            made_by(source, passage) if source else "no longer listed here",
             passage.get_absolute_url() if passage.pk else "",
         )
 
@@ -209,6 +209,11 @@ class Edition:
             ],
             [self.cited(citation) for citation in verdict["citations"]],
         )
+
+
+def made_by(source, passage):
+    made = f"{source.byline}, {source.published}"
+    return f"{made}; {passage.hand}" if passage.hand else made
 
 
 def rests(citation):

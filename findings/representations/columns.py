@@ -52,7 +52,8 @@ def spell_citation(citation):
     passage = citation["passage"]
     source = passage["source"]
     work = f"“{source['title']}” ({source['byline']}, {source['published']})"
-    return f"{citation['relation']['label']} {passage['label']} of {work}"
+    hand = f", {passage['second_hand']}" if passage["second_hand"] else ""
+    return f"{citation['relation']['label']} {passage['label']} of {work}{hand}"
 
 
 def spell_link(link):
@@ -73,6 +74,7 @@ COLUMNS = {
     "under review since": under_review,
     "as at": plain("as_at"),
     "trail": label("trail"),
+    "evidence": plain("evidence"),
     "speaker": label("speaker"),
     "name or note": lambda record: record["speaker"]["note"],
     "audiences named": addressed(Addressed.NAMED),

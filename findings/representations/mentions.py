@@ -1,7 +1,7 @@
 """A thing in short, where another leads to it: what it is called, and where to read it."""
 
 from findings.texts.days import AsAt
-from findings.vocabulary import DevelopmentStatus, Extent
+from findings.vocabulary import DevelopmentStatus, Extent, Method
 
 from .origin import word
 
@@ -48,6 +48,10 @@ def source(source, origin):
         "byline": source.byline,
         "published": source.published,
         "extent": word(Extent(source.extent)),
+        "method": word(Method(source.method)),
+        "who": source.who,
+        "how_many": source.how_many,
+        "gathered": source.gathered,
         "published_at": source.url,
         "url": origin.address("api-source", source.slug),
         "html_url": origin.page(source),
@@ -60,6 +64,7 @@ def place(passage, origin):
         "locator": passage.locator,
         "label": passage.label,
         "paraphrase": passage.paraphrase,
+        "second_hand": passage.hand,
         "html_url": origin.page(passage),
     }
 

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from findings.formats.citations import FILES
 from findings.models import Record
 from findings.models.standing import judged
+from findings.reading.evidence import evidence
 from findings.texts import markdown
 from findings.texts.days import AsAt
 from findings.vocabulary import Addressed, Role, Speaker
@@ -79,6 +80,7 @@ def represent(record, origin):
         "measure": text(record.measure, origin),
         "speaker": {**word(record.speaker_word), "note": record.speaker_note},
         "trail": word(record.trail_word),
+        "evidence": evidence(record),
         **standing(record, origin),
         "themes": [mentions.theme(theme, origin) for theme in record.themes.all()],
         "audiences": [addressing(each, origin) for each in record.addressings.all()],

@@ -11,6 +11,7 @@ def represent(source, origin):
         "description": source.description,
         "published_on": iso(source.published_on),
         "report_code": source.report_code,
+        "account_of": source.account_of and mentions.source(source.account_of, origin),
         "passages": [passage(each, origin) for each in source.passages.all()],
         **origin.terms,
     }

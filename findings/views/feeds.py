@@ -90,7 +90,7 @@ def entry(record, moments):
         url=record["html_url"],
         title=f"{record['title']} ({record['reference']})",
         summary=f"{verdict['sentence']}. {verdict['reason']} {record['summary']} "
-        f"{record['trail']['label']}. {named(record)}",
+        f"{record['trail']['label']}. {record['evidence']} {named(record)}",
         updated=max(moments[record["reference"]] or effective, effective),
         categories=(record["kind"]["label"], *(theme["name"] for theme in record["themes"])),
     )

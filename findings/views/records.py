@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from findings.models import Record
 from findings.models.standing import judged
 from findings.reading.edition import edition_of
+from findings.reading.evidence import evidence
 from findings.search.related import related
 from findings.texts.days import AsAt
 from findings.vocabulary import Addressed, LinkRelation, Verdict
@@ -39,6 +40,7 @@ def record_detail(request, kind, reference):
             "related": related(record),
             "path": threads.of_record(record),
             "addressed": addressed(record),
+            "evidence": evidence(record),
             "card": shared(record),
             **told(request, record),
             **connected(record),

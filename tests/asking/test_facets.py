@@ -8,7 +8,8 @@ from django.http import QueryDict
 from findings.asking.facets import BY_KEY, FACETS
 from findings.asking.query import Query
 from findings.models import Addressing, Record, RecordTheme, RoleReading
-from findings.vocabulary import Addressed, Role, State, Verdict
+from findings.reading.evidence import work_of
+from findings.vocabulary import Addressed, Method, Role, State, Verdict
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,11 @@ class Shelf:
             "role": roles or set(Role.values),
             "theme": {theme.slug for theme in record.themes.all()},
             "speaker": {record.speaker},
+            "evidence": {
+                work_of(each).method
+                for each in record.citations.all()
+                if each.relation == "rests-on"
+            },
             "trail": {record.trail},
             "verdict": {record.verdict.verdict} if record.verdict else set(),
             "source": {record.source.slug},
@@ -110,6 +116,7 @@ def test_every_facet_offers_all_its_values_in_their_order():
         "role": ["chief-executive", "director", "senior-manager"],
         "theme": ["law", "trust"],
         "speaker": ["leaders", "authors", "policy", "individual", "editors"],
+        "evidence": list(Method.values),
         "trail": ["stated", "inferred", "own"],
         "verdict": ["stands", "partly-overtaken", "overtaken", "unsettled", "not-checked"],
         "source": ["report-ics18"],

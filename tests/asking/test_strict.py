@@ -10,8 +10,8 @@ from findings.asking.strict import BadParameter
 from tests import factories
 
 NAMES = (
-    "There is no such parameter. Known: kind, audience, addressed, role, theme, speaker, trail, "
-    "verdict, source, q, sort, as-at, page."
+    "There is no such parameter. Known: kind, audience, addressed, role, theme, speaker, "
+    "evidence, trail, verdict, source, q, sort, as-at, page."
 )
 KINDS = "Known: finding, skill, recommendation."
 

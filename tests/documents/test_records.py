@@ -42,6 +42,7 @@ NOTHING = {key: type(held)() for key, held in AROUND.items()}
 EMPTY = {
     **FULL,
     **dict.fromkeys(("version", "body", "action", "measure", "knowledge_date")),
+    "evidence": "",
     **{key: [] for key in ("themes", "roles", "asks", "links", "backlinks", "citations", "gaps")},
     "other_developments": [],
 }
@@ -99,7 +100,7 @@ def test_a_record_stands_on_paper_in_the_order_of_its_page():
         "Where it comes from",
         "The editors’ own. Our own step from findings to an action. The source doesn’t say it, "
         "and it is not official guidance.",
-        "What it rests on",
+        *("What it rests on", "Rests on: one work of a kind not recorded."),
         "Rests on paragraph 8 of “The article”. A magazine, 2018. Only the opening was read. "
         "In short: Goodwill counts.",
         "It belongs to the report “Report ICS18” (A publisher, 2018).",

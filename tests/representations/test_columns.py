@@ -19,6 +19,7 @@ ROW = {
     "under review since": "",
     "as at": "",
     "trail": "The editors’ own",
+    "evidence": "Rests on: one work of a kind not recorded.",
     "speaker": "The editors",
     "name or note": "After talks",
     "audiences named": "Councils",

@@ -118,6 +118,7 @@ def test_a_source_says_what_cites_each_passage():
         "description": shown["description"],
         "published_on": None,
         "report_code": None,
+        "account_of": None,
         "passages": [{key: PASSAGE[key] for key in PASSAGE if key != "source"}],
         **TERMS,
     }
@@ -204,6 +205,6 @@ def test_facets_count_what_each_choice_gives():
         ],
     }
     assert [facet["facet"] for facet in shown] == [
-        *("kind", "audience", "addressed", "role", "theme", "speaker", "trail"),
-        *("verdict", "source"),
+        *("kind", "audience", "addressed", "role", "theme", "speaker"),
+        *("evidence", "trail", "verdict", "source"),
     ]

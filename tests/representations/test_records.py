@@ -75,6 +75,10 @@ ARTICLE = {
     "byline": "A magazine",
     "published": "2018",
     "extent": {"value": "opening", "label": "Only the opening was read"},
+    "method": {"value": "unsaid", "label": "Method not recorded"},
+    "who": "",
+    "how_many": None,
+    "gathered": "",
     "published_at": "https://magazine.example/8",
     "url": "https://ics.example/api/v1/sources/article",
     "html_url": "https://ics.example/sources/article/",
@@ -83,6 +87,7 @@ PASSAGE = {
     "locator": "P8",
     "label": "paragraph 8",
     "paraphrase": "Goodwill counts.",
+    "second_hand": "",
     "html_url": "https://ics.example/sources/article/#p8",
     "source": ARTICLE,
 }
@@ -143,6 +148,7 @@ FULL = {
     "measure": {"text": "Nobody is surprised.", "html": "<p>Nobody is surprised.</p>"},
     "speaker": {**EDITORS, "note": "After talks"},
     "trail": {"value": "own", "label": "The editors’ own"},
+    "evidence": "Rests on: one work of a kind not recorded.",
     "verdict": {
         **STANDS,
         "reason": "Why we say so.",

@@ -1,0 +1,87 @@
+"""What kind of evidence a record rests on, and how much, in one line. No grade is given."""
+
+from collections import Counter
+
+from django.utils.text import get_text_list
+
+from findings.vocabulary import CitationRelation, Method, Trail
+
+ALONE = "Rests on: the editors’ own reasoning"
+SOME = "some of it read at second hand"
+ALL = "read at second hand"
+
+
+def evidence(record):
+    """ "Rests on: one study, interviews, number not given, 2018. Since then: 3 studies, ..."
+
+    `record` is prepared by for_page(), and is seen on its day.
+    """
+    own = list(record.citations.all())
+    first = [each for each in own if each.relation == CitationRelation.RESTS_ON] or own
+    works = works_of(first)
+    later = [each for each in [*own, *judging(record)] if work_of(each) not in works]
+    rests = f"Rests on: {told(first)}" if first else ALONE if record.trail == Trail.OWN else ""
+    since = f"Since then: {told(later)}" if later else ""
+    return " ".join(f"{part}." for part in (rests, since) if part)
+
+
+def judging(record):
+    """What the verdict in force cites, and what shows the events behind it."""
+    verdict = record.verdict
+    if verdict is None:
+        return []
+    shown = [cited for event in verdict.developments.all() for cited in event.citations.all()]
+    return [*verdict.citations.all(), *shown]
+
+
+def work_of(citation):
+    """The work that was done: of an account of a study, that study."""
+    source = citation.passage.source
+    return source.account_of or source
+
+
+def works_of(citations):
+    return list(dict.fromkeys(map(work_of, citations)))
+
+
+def told(citations):
+    """ "2 studies, interviews and a survey, 144 people, 2019 to 2025; one law, 2022" """
+    works = works_of(citations)
+    studies = [work for work in works if Method(work.method).is_study]
+    others = Counter(Method(work.method) for work in works if not Method(work.method).is_study)
+    parts = [studied(studies)] if studies else []
+    parts += [method.counted(others[method]) for method in Method if others[method]]
+    hands = {bool(each.passage.hand) for each in citations}
+    doubt = {frozenset([True]): f", {ALL}", frozenset([True, False]): f", {SOME}"}
+    return "; ".join(parts) + doubt.get(frozenset(hands), "")
+
+
+def studied(studies):
+    """How many studies, by which methods, how many people, and when."""
+    count = "one study" if len(studies) == 1 else f"{len(studies)} studies"
+    methods = [m.label.lower() for m in Method if any(work.method == m for work in studies)]
+    return ", ".join(
+        filter(None, [count, get_text_list(methods, "and"), people(studies), years(studies)])
+    )
+
+
+def people(studies):
+    """ "121 leaders", "144 people", or that no number is given; reviews ask nobody."""
+    asking = [work for work in studies if Method(work.method).asks_people]
+    counted = [work for work in asking if work.how_many]
+    if not asking:
+        return ""
+    if not counted:
+        return "number not given"
+    who = {work.who for work in counted}
+    noun = who.pop() if len(who) == 1 and all(who) else "people"
+    total = f"{sum(work.how_many for work in counted):,} {noun}"
+    left = len(asking) - len(counted)
+    return f"{total} (number not given for {left} of them)" if left else total
+
+
+def years(studies):
+    days = sorted(work.year for work in studies if work.year)
+    if not days:
+        return ""
+    return days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
