@@ -41,6 +41,14 @@ def optional_number(name: str, default: int, lowest: int = 1) -> int:
     return int(value)
 
 
+def optional_word(name: str, words: tuple[str, ...]) -> str:
+    """One of `words`, of which the first is the default."""
+    word = optional(name, words[0]).lower()
+    if word not in words:
+        raise ImproperlyConfigured(f"{name} is {word!r}: set it to {' or '.join(words)}.")
+    return word
+
+
 def split(value: str) -> list[str]:
     return [part.strip() for part in value.split(",") if part.strip()]
 

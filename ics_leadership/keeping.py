@@ -23,8 +23,12 @@ from ics_leadership import compression, private
 
 from .shelf import Shelf
 
-# The API counts its requests, the admin is for editors, and files have names that never change.
-ELSEWHERE = ("/admin/", "/api/v1/", "/static/", "/preview/", *private.PLACES)
+# The API counts its requests, the admin is for editors, files have names that never change, and
+# probes have to be quick while the database is away.
+ELSEWHERE = (
+    *("/admin/", "/api/v1/", "/static/", "/preview/", "/healthz", "/readyz", "/metrics"),
+    *private.PLACES,
+)
 # Every parameter that a page reads; only these make another page.
 NAMES = {*facets.BY_KEY, *comparison.KEYS, "q", "sort", "as-at", "page", "since"}
 COOKIES = (settings.SESSION_COOKIE_NAME, "messages")

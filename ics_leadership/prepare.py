@@ -33,6 +33,7 @@ def main(arguments):
             start()
             say_what_is_missing()
             wait_for_port(host, int(port))
+            metrics_of_before()
         case [host, port]:
             wait_for_port(host, int(port))
             start()
@@ -79,6 +80,13 @@ def say_what_is_missing():
         behind = []
     if behind or not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
         sys.exit("The site was not started: run script/prepare, since tables or files are missing.")
+
+
+def metrics_of_before():
+    if settings.METRICS_TOKEN:
+        from ics_leadership import metrics  # noqa: PLC0415 (needs settings)
+
+        metrics.forget()
 
 
 def wait_for_port(host: str, port: int, seconds: float = 2):

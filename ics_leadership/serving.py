@@ -157,4 +157,7 @@ def put_header(environ, name, value):
 
 
 limits.begin()
-application = Server(site)
+
+from ics_leadership.watching import Watched  # noqa: E402 (needs the settings)
+
+application = Server(Watched(site))

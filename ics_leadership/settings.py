@@ -38,6 +38,12 @@ VERDICT_ON_A_BILL_FRESH_DAYS = env.optional_number("VERDICT_ON_A_BILL_FRESH_DAYS
 # How often one address may ask the API in a minute, of each process; 0 means no limit.
 API_REQUESTS_PER_MINUTE = env.optional_number("API_REQUESTS_PER_MINUTE", 120, lowest=0)
 
+# Shown at /metrics to whoever sends it; without it there is no such address.
+METRICS_TOKEN = env.optional("METRICS_TOKEN")
+
+# Lines for people, or one object of JSON for each.
+LOG_FORMAT = env.optional_word("LOG_FORMAT", ("line", "json"))
+
 # Where load_content reads the texts of the site.
 CONTENT_DIR = BASE_DIR / "fixtures"
 
@@ -55,6 +61,7 @@ INSTALLED_APPS = [
 # The order matters and docs/adr/0003-middleware-order.md says why.
 MIDDLEWARE = [
     "ics_leadership.middleware.SecurityHeaders",
+    "ics_leadership.watching.Watch",
     "findings.api.middleware.ForPrograms",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -156,7 +163,10 @@ X_FRAME_OPTIONS = "DENY"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
+        "json": {"()": "ics_leadership.logs.Json"},
+    },
     "filters": {
         "one_line": {"()": "ics_leadership.logs.OneLine"},
         "discreet": {"()": "ics_leadership.private.Discreet"},
@@ -164,7 +174,7 @@ LOGGING = {
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
-            "formatter": "line",
+            "formatter": LOG_FORMAT,
             "filters": ["one_line", "discreet"],
         }
     },
