@@ -5,6 +5,8 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteMixin, RelatedFieldWidgetWrapper
 from django.db import models
 
+from findings.models.sound import every
+
 from .help_texts import help_for
 
 # Where a smaller row stands whose editor says nothing about its order.
@@ -13,6 +15,11 @@ LAST = 30000
 
 class Helped:
     """Mixin of the admin of a noun and of the smaller rows on its form."""
+
+    def get_queryset(self, request):
+        # Also what readers can't be shown: here it is mended.
+        ordering = self.get_ordering(request) or self.opts.ordering
+        return every(self.model).order_by(*ordering)
 
     def formfield_for_dbfield(self, field, request, **options):
         if isinstance(field, models.TextField):
@@ -44,6 +51,10 @@ class Part(Helped, admin.StackedInline):
     classes = ["collapse"]
     extra = 0
     ordering = ["position", "pk"]
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows if self.has_view_or_change_permission(request) else rows.none()
 
     def formfield_for_dbfield(self, field, request, **options):
         formfield = super().formfield_for_dbfield(field, request, **options)

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from findings.editorial import link_check
 from findings.models import Miss, Record, Version
+from findings.publishing import unsound
 from findings.vocabulary import EditState, State, Via
 
 RECENT = 10
@@ -71,7 +72,20 @@ def tasks(user):
     if user.has_perm("findings.view_webaddress"):
         url = reverse("admin:findings_webaddress_changelist", query={"outcome__exact": "broken"})
         found.append(Task("Broken links", link_check.standing().broken().count(), url))
+    found += [
+        Task(f"Not shown to readers: {noun(model)}", count, list_of(model))
+        for model, count in unsound.counts().items()
+        if user.has_perm(f"findings.view_{model._meta.model_name}")
+    ]
     return [task for task in found if task.count]
+
+
+def noun(model):
+    return model._meta.verbose_name_plural
+
+
+def list_of(model):
+    return reverse(f"admin:findings_{model._meta.model_name}_changelist")
 
 
 def recent_changes(user):

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from findings.formats import tables
 from findings.models import Record, Version
+from findings.models.sound import every
 from findings.publishing import edits, references, saving, versions
 from findings.publishing.fields import Fault, Lines, Number
 from findings.publishing.nouns import NOUNS
@@ -65,7 +66,7 @@ class Unsound(Exception):
 
 def export(noun, form):
     """The bytes of a file that holds every row of `noun`."""
-    things = noun.model.objects.all()
+    things = every(noun.model).all()
     rows = [{**working_row(noun, thing), VERSION: version_of(thing)} for thing in things]
     return tables.write(form, columns_of(noun), rows)
 
@@ -145,7 +146,7 @@ def write(noun, key, raw, note, line):
     if merged.conflicts:
         names = ", ".join(conflict.field for conflict in merged.conflicts)
         raise Fault(merged.conflicts[0].field, f"was changed here too since the export ({names})")
-    after = working_row(noun, type(thing).objects.get(pk=thing.pk))
+    after = working_row(noun, every(type(thing)).get(pk=thing.pk))
     line.differences = differ_rows(now, after, spell)
     line.outcome = CHANGED if line.differences else UNCHANGED
 

@@ -21,7 +21,7 @@ def places():
     """{address: [thing, ...]}: the sources and records that lead to each. What is withdrawn
     leads nowhere."""
     found = {}
-    for source in Source.objects.exclude(url="").only("title", "slug", "url"):
+    for source in Source.every.exclude(url="").only("title", "slug", "url"):
         found.setdefault(source.url, []).append(source)
     linking = Q(*[(f"{field}__contains", markdown.LINK_MARK) for field in RICH], _connector=Q.OR)
     for record in Record.objects.exclude(state=State.WITHDRAWN).filter(linking):

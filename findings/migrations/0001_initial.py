@@ -39,7 +39,19 @@ class Migration(migrations.Migration):
                         help_text="What the source says to this sector, and what not."
                     ),
                 ),
-                ("slug", models.SlugField(max_length=30, unique=True)),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=30,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(-[a-z0-9]+)*\\Z",
+                                "Write small letters a to z, digits, and single hyphens between them: cafe-culture.",
+                            )
+                        ],
+                    ),
+                ),
                 ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
@@ -57,7 +69,19 @@ class Migration(migrations.Migration):
                 ),
                 ("title", models.CharField(max_length=120)),
                 ("summary", models.TextField()),
-                ("slug", models.SlugField(max_length=80, unique=True)),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=80,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(-[a-z0-9]+)*\\Z",
+                                "Write small letters a to z, digits, and single hyphens between them: cafe-culture.",
+                            )
+                        ],
+                    ),
+                ),
                 (
                     "date",
                     models.DateField(
@@ -316,7 +340,19 @@ class Migration(migrations.Migration):
                         blank=True, help_text="Why, for other editors.", max_length=200
                     ),
                 ),
-                ("slug", models.SlugField(max_length=60, unique=True)),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=60,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(-[a-z0-9]+)*\\Z",
+                                "Write small letters a to z, digits, and single hyphens between them: cafe-culture.",
+                            )
+                        ],
+                    ),
+                ),
             ],
             options={
                 "ordering": ["slug"],
@@ -631,7 +667,19 @@ class Migration(migrations.Migration):
                     models.TextField(help_text="What the work is, in one or two sentences."),
                 ),
                 ("byline", models.CharField(help_text="Who wrote or issued it.", max_length=200)),
-                ("slug", models.SlugField(max_length=60, unique=True)),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=60,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(-[a-z0-9]+)*\\Z",
+                                "Write small letters a to z, digits, and single hyphens between them: cafe-culture.",
+                            )
+                        ],
+                    ),
+                ),
                 (
                     "published",
                     models.CharField(
@@ -837,7 +885,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("definition", models.TextField()),
-                ("slug", models.SlugField(max_length=60, unique=True)),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=60,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(-[a-z0-9]+)*\\Z",
+                                "Write small letters a to z, digits, and single hyphens between them: cafe-culture.",
+                            )
+                        ],
+                    ),
+                ),
                 (
                     "also",
                     models.TextField(
@@ -867,14 +927,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                ("description", models.TextField()),
+                ("position", models.PositiveSmallIntegerField(default=0)),
                 (
                     "slug",
                     models.SlugField(
-                        allow_unicode=True, max_length=100, unique=True, verbose_name="slug"
+                        max_length=100,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(-[a-z0-9]+)*\\Z",
+                                "Write small letters a to z, digits, and single hyphens between them: cafe-culture.",
+                            )
+                        ],
                     ),
                 ),
-                ("description", models.TextField()),
-                ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
                 "ordering": ["position", "name"],

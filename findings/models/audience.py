@@ -5,6 +5,7 @@ from django.urls import reverse
 from findings.vocabulary import Addressed, State
 
 from .reviewed import ReviewedQuerySet
+from .sound import address, managers, named, place, work
 
 
 class AudienceQuerySet(models.QuerySet):
@@ -34,10 +35,11 @@ class Audience(models.Model):
     name = models.CharField(max_length=60)
     hook = models.CharField(max_length=120, help_text="One line for the card on the home page.")
     orientation = models.TextField(help_text="What the source says to this sector, and what not.")
-    slug = models.SlugField(max_length=30, unique=True)
+    slug = address(30)
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = AudienceQuerySet.as_manager()
+    SOUND = Q(slug__routed=True) & named("name")
+    objects, every = managers(AudienceQuerySet)
 
     class Meta:
         ordering = ["position"]
@@ -90,6 +92,9 @@ class AudienceChange(models.Model):
     )
     position = models.PositiveSmallIntegerField(default=0)
 
+    SOUND = Q(source=None) | work("source__")
+    objects, every = managers()
+
     class Meta:
         ordering = ["audience", "position", "pk"]
         verbose_name = "change since 2018"
@@ -110,7 +115,12 @@ class Addressing(models.Model):
     )
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = ReviewedQuerySet.as_manager()
+    SOUND = (
+        Q(addressed__in=Addressed.values, audience__slug__routed=True)
+        & named("name", "audience__")
+        & (Q(passage=None) | place("passage__"))
+    )
+    objects, every = managers(ReviewedQuerySet)
 
     class Meta:
         ordering = ["record", "audience__position"]
@@ -146,7 +156,8 @@ class AudienceNote(models.Model):
     text = models.TextField()
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = ReviewedQuerySet.as_manager()
+    SOUND = Q(audience__slug__routed=True) & named("name", "audience__")
+    objects, every = managers(ReviewedQuerySet)
 
     class Meta:
         ordering = ["record", "audience__position"]

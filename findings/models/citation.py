@@ -1,9 +1,11 @@
 from django.db import models
 from django.db.models import Q
 
-from findings.vocabulary import CitationRelation, State
+from findings.vocabulary import CitationRelation
 
+from .readable import readable
 from .reviewed import ReviewedQuerySet
+from .sound import managers, place
 
 OWNERS = ("record", "gap", "development", "verdict")
 
@@ -23,8 +25,8 @@ class CitationQuerySet(ReviewedQuerySet):
     def by_what_is_published(self):
         """Citations by what readers can open: of records and their verdicts, the published."""
         return self.filter(
-            Q(record__state=State.PUBLISHED)
-            | Q(verdict__record__state=State.PUBLISHED)
+            readable("record__")
+            | readable("verdict__record__")
             | Q(gap__isnull=False)
             | Q(development__isnull=False)
         )
@@ -52,7 +54,8 @@ class Citation(models.Model):
     )
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = CitationQuerySet.as_manager()
+    SOUND = Q(relation__in=CitationRelation.values) & place("passage__")
+    objects, every = managers(CitationQuerySet)
 
     class Meta:
         ordering = ["position", "pk"]

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from findings.vocabulary import DevelopmentStatus, Precision
 
 from .citation import Citation
+from .sound import address, managers, named
 
 
 class DevelopmentQuerySet(models.QuerySet):
@@ -36,7 +37,7 @@ class Development(models.Model):
 
     title = models.CharField(max_length=120)
     summary = models.TextField()
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = address(80)
     date = models.DateField(
         help_text="The first day, where only a month, a year or a range is known."
     )
@@ -48,7 +49,12 @@ class Development(models.Model):
     bears_on = models.ManyToManyField("Record", related_name="developments", blank=True)
     fact = models.CharField("fact behind it", max_length=60, blank=True)
 
-    objects = DevelopmentQuerySet.as_manager()
+    SOUND = (
+        Q(precision__in=Precision.values, status__in=DevelopmentStatus.values)
+        & Q(slug__routed=True)
+        & named("title")
+    )
+    objects, every = managers(DevelopmentQuerySet)
 
     class Meta:
         ordering = ["date", "slug"]

@@ -1,8 +1,9 @@
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 
 from .citation import Citation
+from .sound import managers, named, work
 
 
 class GapQuerySet(models.QuerySet):
@@ -28,7 +29,8 @@ class Gap(models.Model):
     bears_on = models.ManyToManyField("Record", related_name="gaps", blank=True)
     developments = models.ManyToManyField("Development", related_name="gaps", blank=True)
 
-    objects = GapQuerySet.as_manager()
+    SOUND = Q(reference__referring=True) & named("title") & work("source__")
+    objects, every = managers(GapQuerySet)
 
     class Meta:
         ordering = ["reference"]

@@ -2,7 +2,10 @@ from django.db import models
 from django.db.models import Prefetch, Q
 
 from findings.texts.days import spell
-from findings.vocabulary import HomeSlot, State
+from findings.vocabulary import HomeSlot
+
+from .readable import readable
+from .sound import managers
 
 
 class HomePageQuerySet(models.QuerySet):
@@ -40,7 +43,7 @@ class HomePage(models.Model):
     def chosen(self):
         """Published records by slot: {slot value: [record, ...]}, in the editors' order."""
         records = HomePlace.record.field.related_model.objects.published()
-        places = self.places.filter(record__state=State.PUBLISHED).prefetch_related(
+        places = self.places.filter(readable("record__")).prefetch_related(
             Prefetch("record", records.for_rows())
         )
         by_slot = {slot.value: [] for slot in HomeSlot}
@@ -54,6 +57,9 @@ class HomePlace(models.Model):
     record = models.ForeignKey("Record", models.CASCADE, related_name="home_places")
     slot = models.CharField(max_length=10, choices=HomeSlot.choices)
     position = models.PositiveSmallIntegerField(default=0)
+
+    SOUND = Q(slot__in=HomeSlot.values)
+    objects, every = managers()
 
     class Meta:
         ordering = ["position", "pk"]

@@ -1,23 +1,21 @@
 from django.db import models
 from django.db.models import Prefetch, Q
 
-from findings.vocabulary import LinkRelation, State
+from findings.vocabulary import LinkRelation
 
+from .readable import readable
 from .reviewed import ReviewedQuerySet
+from .sound import managers
 
 
 class LinkQuerySet(ReviewedQuerySet):
     def to_published(self, records):
         """Links whose far end is published, with that record as `records` prepares it."""
-        return self.filter(target__state=State.PUBLISHED).prefetch_related(
-            Prefetch("target", records)
-        )
+        return self.filter(readable("target__")).prefetch_related(Prefetch("target", records))
 
     def from_published(self, records):
         """Links whose near end is published, with that record as `records` prepares it."""
-        return self.filter(record__state=State.PUBLISHED).prefetch_related(
-            Prefetch("record", records)
-        )
+        return self.filter(readable("record__")).prefetch_related(Prefetch("record", records))
 
 
 class Link(models.Model):
@@ -28,7 +26,8 @@ class Link(models.Model):
     target = models.ForeignKey("Record", models.PROTECT, related_name="backlinks")
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = LinkQuerySet.as_manager()
+    SOUND = Q(relation__in=LinkRelation.values)
+    objects, every = managers(LinkQuerySet)
 
     class Meta:
         ordering = ["record", "position", "pk"]

@@ -11,6 +11,7 @@ from findings.vocabulary import Addressed, Kind, Speaker, State, Trail
 
 from .citation import Citation
 from .link import Link
+from .readable import readable
 from .reviewed import ReviewedQuerySet
 from .verdict import Verdict
 from .version import Version
@@ -30,7 +31,7 @@ class RecordQuerySet(ReviewedQuerySet):
 
     def published(self):
         """The one gate: what readers may see, on every surface."""
-        return self.filter(state=State.PUBLISHED)
+        return self.filter(readable())
 
     def due(self, now):
         """What is planned to be published at `now` or before, the earliest first."""

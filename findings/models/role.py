@@ -3,6 +3,7 @@ from django.db import models
 from findings.vocabulary import Role
 
 from .reviewed import ReviewedQuerySet
+from .sound import managers
 
 
 class RoleReading(models.Model):
@@ -16,7 +17,8 @@ class RoleReading(models.Model):
     reason = models.CharField(max_length=250)
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = ReviewedQuerySet.as_manager()
+    SOUND = models.Q(role__in=Role.values)
+    objects, every = managers(ReviewedQuerySet)
 
     class Meta:
         ordering = ["record", "position", "pk"]

@@ -2,6 +2,8 @@ from django.db import models
 
 from findings.vocabulary import State
 
+from .sound import address
+
 
 class SearchRowQuerySet(models.QuerySet):
     def published(self):
@@ -40,7 +42,7 @@ class Synonym(models.Model):
 
     phrases = models.TextField(help_text="One a line: “charity”, “voluntary organisation”.")
     note = models.CharField(max_length=200, blank=True, help_text="Why, for other editors.")
-    slug = models.SlugField(max_length=60, unique=True)
+    slug = address(60)
 
     class Meta:
         ordering = ["slug"]

@@ -2,17 +2,15 @@ import re
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.text import slugify
 
 from findings.vocabulary import Extent, Method, State
 
 from .citation import Citation
+from .readable import readable
+from .sound import address, managers, place, work
 from .verdict import Verdict
-
-models.CharField.register_lookup(Length)
-models.TextField.register_lookup(Length)
 
 
 class SourceQuerySet(models.QuerySet):
@@ -64,7 +62,7 @@ class Source(models.Model):
     title = models.CharField(max_length=250)
     description = models.TextField(help_text="What the work is, in one or two sentences.")
     byline = models.CharField(max_length=200, help_text="Who wrote or issued it.")
-    slug = models.SlugField(max_length=60, unique=True)
+    slug = address(60)
     published = models.CharField(max_length=60, help_text="As readers see it: “September 2018”.")
     published_on = models.DateField(null=True, blank=True)
     extent = models.CharField(
@@ -90,7 +88,8 @@ class Source(models.Model):
     )
     fact = models.CharField("facts behind it", max_length=60, blank=True)
 
-    objects = SourceQuerySet.as_manager()
+    SOUND = work()
+    objects, every = managers(SourceQuerySet)
 
     class Meta:
         ordering = ["title"]
@@ -135,10 +134,8 @@ class Source(models.Model):
 class PassageQuerySet(models.QuerySet):
     def with_addressed(self):
         """Each passage with `addressings`: of published records, in their order."""
-        seen = models.Q(record__state=State.PUBLISHED)
-        addressings = self.model.addressings.rel.related_model.objects.filter(seen).select_related(
-            "record"
-        )
+        addressings = self.model.addressings.rel.related_model.objects.filter(readable("record__"))
+        addressings = addressings.select_related("record")
         return self.prefetch_related(
             models.Prefetch("addressings", addressings.order_by("record__sort_key", "pk"))
         )
@@ -159,7 +156,8 @@ class Passage(models.Model):
     second_hand = models.CharField("read at second hand, through", max_length=150, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = PassageQuerySet.as_manager()
+    SOUND = place()
+    objects, every = managers(PassageQuerySet)
 
     class Meta:
         ordering = ["source", "position", "pk"]

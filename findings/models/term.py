@@ -2,6 +2,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 
+from .sound import address, managers, named
+
 
 class Term(models.Model):
     """A word of the field, explained in plain words."""
@@ -11,10 +13,13 @@ class Term(models.Model):
         max_length=120, blank=True, help_text="What an acronym stands for."
     )
     definition = models.TextField()
-    slug = models.SlugField(max_length=60, unique=True)
+    slug = address(60)
     also = models.TextField(
         "also written", blank=True, help_text="Other forms found in running text, one a line."
     )
+
+    SOUND = models.Q(slug__routed=True) & named("name")
+    objects, every = managers()
 
     class Meta:
         ordering = [Lower("name")]

@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from taggit.models import ItemBase, TagBase
@@ -6,6 +7,7 @@ from taggit.models import ItemBase, TagBase
 from findings.vocabulary import State
 
 from .reviewed import ReviewedQuerySet
+from .sound import address, managers, named
 
 
 class ThemeQuerySet(models.QuerySet):
@@ -14,7 +16,7 @@ class ThemeQuerySet(models.QuerySet):
         return self.order_by("position", "name").annotate(
             record_count=models.Count(
                 "record_themes",
-                filter=models.Q(record_themes__content_object__state=State.PUBLISHED),
+                filter=Q(record_themes__content_object__state=State.PUBLISHED),
             )
         )
 
@@ -24,8 +26,10 @@ class Theme(TagBase):
 
     description = models.TextField()
     position = models.PositiveSmallIntegerField(default=0)
+    slug = address(100)
 
-    objects = ThemeQuerySet.as_manager()
+    SOUND = Q(slug__routed=True) & named("name")
+    objects, every = managers(ThemeQuerySet)
 
     class Meta:
         ordering = ["position", "name"]
@@ -49,7 +53,8 @@ class RecordTheme(ItemBase):
     content_object = models.ForeignKey("Record", models.CASCADE, related_name="record_themes")
     tag = models.ForeignKey(Theme, models.PROTECT, related_name="record_themes")
 
-    objects = ReviewedQuerySet.as_manager()
+    SOUND = Q(tag__slug__routed=True) & named("name", "tag__")
+    objects, every = managers(ReviewedQuerySet)
 
     class Meta:
         constraints = [

@@ -7,6 +7,7 @@ from findings import vocabulary
 
 from .citation import Citation
 from .reviewed import ReviewedQuerySet
+from .sound import managers
 from .standing import freshest
 
 
@@ -59,7 +60,8 @@ class Verdict(models.Model):
     developments = models.ManyToManyField("Development", related_name="verdicts", blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = VerdictQuerySet.as_manager()
+    SOUND = Q(verdict__in=vocabulary.Verdict.values)
+    objects, every = managers(VerdictQuerySet)
 
     class Meta:
         ordering = ["record", F("effective_on").asc(nulls_first=True), "position", "pk"]

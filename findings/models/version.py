@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from findings.vocabulary import State, Via
 
+from .readable import readable
+
 
 class VersionQuerySet(models.QuerySet):
     def public(self):
         """The versions that readers have seen, oldest first, of records that they see now."""
-        return self.numbered().filter(record__state=State.PUBLISHED)
+        return self.numbered().filter(readable("record__"))
 
     def numbered(self):
         return self.exclude(number=None).order_by("number")

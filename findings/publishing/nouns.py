@@ -27,6 +27,7 @@ from findings.models import (
     Theme,
     Verdict,
 )
+from findings.models.sound import every
 
 from . import references
 from .fields import Address, Code, Day, Key, Lines, Number, Text, Word
@@ -52,7 +53,7 @@ class Noun:
         return parse_fields(raw, self.fields)
 
     def find(self, key):
-        return self.model.objects.filter(**{self.key: key}).first()
+        return every(self.model).filter(**{self.key: key}).first()
 
     def read(self, thing):
         return read_fields(thing, self.fields)

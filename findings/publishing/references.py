@@ -13,7 +13,7 @@ GAP_LETTER = "G"
 def issue(source, letter):
     """The next free reference of this source and kind, now taken. Call it in a transaction."""
     # Two editors who add a finding at once queue here, on the row of the source.
-    locked = Source.objects.select_for_update().get(pk=source.pk)
+    locked = Source.every.select_for_update().get(pk=source.pk)
     number = Reference.objects.next_number(locked.report_code, letter)
     return claim(f"{locked.report_code}-{letter}{number:02}", locked, letter)
 

@@ -2,6 +2,8 @@
 
 from django.db.models import ProtectedError
 
+from findings.models.sound import every, every_part
+
 from .fields import Fault, Field
 from .rows import parse_fields, read_fields, write_fields
 
@@ -29,7 +31,7 @@ class One(Field):
 
     def find(self, value):
         try:
-            return self.model.objects.get(**{self.by: value})
+            return every(self.model).get(**{self.by: value})
         except self.model.DoesNotExist:
             noun = self.model._meta.verbose_name
             raise Fault(self.key, f"there is no {noun} “{value}”") from None
@@ -66,7 +68,7 @@ class Place(Field):
             thing.passage = None
             return
         try:
-            thing.passage = self.model.objects.get(
+            thing.passage = every(self.model).get(
                 source__slug=row["source"], locator=row["passage"]
             )
         except self.model.DoesNotExist:
@@ -95,7 +97,7 @@ class Many(One):
         return value
 
     def say(self, stored):
-        return sorted(getattr(other, self.by) for other in stored.all())
+        return sorted(getattr(other, self.by) for other in every_part(stored).all())
 
     def write(self, thing, row):
         getattr(thing, self.attribute).set([self.find(key) for key in row[self.key]])
@@ -134,11 +136,11 @@ class Rows(Field):
         return rows
 
     def say(self, stored):
-        in_order = sorted(stored.all(), key=lambda thing: (thing.position, thing.pk))
+        in_order = sorted(every_part(stored).all(), key=lambda thing: (thing.position, thing.pk))
         return [read_fields(thing, self.fields) for thing in in_order]
 
     def write(self, thing, row):
-        stored = getattr(thing, self.attribute)
+        stored = every_part(getattr(thing, self.attribute))
         if self.say(stored) == row[self.key]:
             return
         children = self.children(row)

@@ -5,7 +5,7 @@ are checked when a record is published or loaded, and for every row by `audit_co
 """
 
 from findings.models import Gap, Record, Reference
-from findings.publishing import references
+from findings.publishing import references, unsound
 from findings.vocabulary import LINK_ENDS, Kind, LinkRelation, Trail
 
 from .fields import Fault
@@ -52,11 +52,12 @@ def reference_faults(thing, letter):
 
 
 def audit():
-    """Every row that breaks a rule: yields (reference, Fault)."""
+    """Every row that breaks a rule: yields (what it is called, Fault)."""
+    yield from unsound.audit()
     for record in Record.objects.published().select_related("source"):
         for fault in faults_of(record):
             yield record.reference, fault
-    for gap in Gap.objects.select_related("source"):
+    for gap in Gap.every.select_related("source"):
         for fault in reference_faults(gap, references.GAP_LETTER):
             yield gap.reference, fault
         if not gap.citations.exists() and not gap.developments.exists():

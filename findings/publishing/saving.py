@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from findings.models.sound import every
 from findings.search import upkeep
 from findings.texts.merging import merge
 
@@ -20,7 +21,7 @@ class Saved:
 @transaction.atomic
 def save(noun, thing, base, row):
     """Bring the change from `base` to `row` into `thing`. Raises Fault for what can't be kept."""
-    thing = noun.model.objects.select_for_update().get(pk=thing.pk)
+    thing = every(noun.model).select_for_update().get(pk=thing.pk)
     merged = merge(base, row, noun.read(thing))
     if merged.conflicts:
         return Saved(merged.taken, merged.conflicts)

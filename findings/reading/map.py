@@ -4,7 +4,8 @@ from django.db.models import Prefetch
 
 from findings.map.chart import Chart, Mark, Point
 from findings.models import Audience, Link, Record, Theme, Verdict
-from findings.vocabulary import LinkRelation, State
+from findings.models.readable import readable
+from findings.vocabulary import LinkRelation
 from findings.vocabulary import Verdict as VerdictWord
 
 MARKED = (VerdictWord.OVERTAKEN, VerdictWord.PARTLY_OVERTAKEN)
@@ -22,7 +23,7 @@ def published():
 
 def whole(records):
     """The Chart of all these records."""
-    links = Link.objects.filter(record__state=State.PUBLISHED, target__state=State.PUBLISHED)
+    links = Link.objects.filter(readable("record__"), readable("target__"))
     return chart_of(list(records.values()), links)
 
 

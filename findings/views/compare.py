@@ -6,7 +6,8 @@ from django.shortcuts import render
 
 from findings.asking.comparison import MOST, Comparison
 from findings.models import Addressing, Audience, AudienceChange, AudienceNote, Record
-from findings.vocabulary import Kind, State
+from findings.models.readable import readable
+from findings.vocabulary import Kind
 
 from .words import Words
 
@@ -50,15 +51,13 @@ def side_by_side(comparison):
 
 def naming():
     """The addressings by which published records name an audience, in the records' order."""
-    seen = Addressing.objects.filter(record__state=State.PUBLISHED, addressed="named")
+    seen = Addressing.objects.filter(readable("record__"), addressed="named")
     return seen.select_related("record").order_by("record__sort_key")
 
 
 def asking():
     """The notes of published recommendations on what they ask of an audience."""
-    seen = AudienceNote.objects.filter(
-        record__state=State.PUBLISHED, record__kind=Kind.RECOMMENDATION
-    )
+    seen = AudienceNote.objects.filter(readable("record__"), record__kind=Kind.RECOMMENDATION)
     return seen.select_related("record").order_by("record__sort_key")
 
 
