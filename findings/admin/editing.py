@@ -11,13 +11,11 @@ from django.core import signing
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.text import get_text_list
 
-from findings.models import PROXIES, Record
 from findings.publishing import saving
 from findings.publishing.fields import Fault
-from findings.publishing.nouns import NOUNS
+from findings.publishing.nouns import noun_of
 from findings.publishing.relations import Rows
 from findings.publishing.undoing import undone
-from findings.vocabulary import Kind
 
 from . import conflicts
 from .importing import Tabled
@@ -25,13 +23,7 @@ from .inline_posts import as_new
 from .lists import Listed
 from .parts import Helped
 
-NOUN_OF = {noun.model: noun for noun in NOUNS}
 SALT = "findings.admin.base"
-
-
-def noun_of(thing):
-    model = PROXIES[Kind(thing.kind)] if isinstance(thing, Record) else type(thing)
-    return NOUN_OF[model]
 
 
 def sealed(row):

@@ -4,6 +4,8 @@ By noun (the model's name in lower case) and field. What a model says itself is 
 read the code; this is for editors.
 """
 
+from findings.texts.recommending import LONG_TEXTS
+
 MARKDOWN = (
     "An empty line parts paragraphs. Begin lines with “- ” for a list and with “## ” for a "
     "heading; write **strong**, *stressed* and [words that say where a link leads](https://…)."
@@ -22,10 +24,7 @@ HELP = {
         "out”.",
         "body": f"For a finding what was found, for a skill what it means, for a recommendation "
         f"why. {MARKDOWN}",
-        "action": "Who does what, by when, so that somebody could start tomorrow: “Fifteen "
-        "working days before the meeting, the chair lists all partners and shares out the calls.”",
-        "measure": "What anybody could see: “No partner raises an objection for the first time "
-        "in the room.”",
+        **{each.name: each.help for each in LONG_TEXTS},
         "source": "The report that it belongs to. The reference carries its code: ICS18-R02.",
         "speaker": "Whose statement is it? Readers must not quote the researchers for our words.",
         "speaker_note": "Only if it needs saying: the name of the person, or “some leaders”.",

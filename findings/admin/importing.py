@@ -9,11 +9,10 @@ from django.urls import path, reverse
 
 from findings.editorial import importing
 from findings.formats import tables
-from findings.publishing.nouns import NOUNS
+from findings.publishing.nouns import BY_MODEL
 
 from .naming import named
 
-NOUN_OF = {noun.model: noun for noun in NOUNS}
 SALT = "findings.admin.import"
 # A form field may not be larger than this; the rows of a file travel in one, compressed.
 MOST_CARRIED = 2_000_000
@@ -40,7 +39,7 @@ class Tabled:
 
     @property
     def noun(self):
-        return NOUN_OF.get(self.model)
+        return BY_MODEL.get(self.model)
 
     def get_urls(self):
         if self.noun is None:

@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from findings.models import Finding, Recommendation, Record, Skill, Theme
 from findings.publishing import references
 from findings.publishing.versions import keep
+from findings.texts import recommending
 from findings.vocabulary import Kind
 
 from .advising import Advised
@@ -133,4 +134,4 @@ class SkillAdmin(KindAdmin):
 @admin.register(Recommendation)
 class RecommendationAdmin(KindAdmin):
     intro = "What leaders could do, each resting on findings."
-    text_fields = [*RecordAdmin.text_fields, "action", "measure"]
+    text_fields = [*RecordAdmin.text_fields, *recommending.NAMES]

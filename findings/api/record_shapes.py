@@ -1,5 +1,7 @@
 """The shapes of a record and of its versions."""
 
+from findings.texts.recommending import LONG_TEXTS
+
 from .shapes import (
     HTML_URL,
     KIND,
@@ -25,8 +27,10 @@ TEXTS = {
     "summary": text("The same in two sentences."),
     "brief_line": text("One line for a brief; may be empty.", maxLength=100),
     "body": maybe(of("Text", "What was found, what it means, or why.")),
-    "action": maybe(of("Text", "What to do. Recommendations only.")),
-    "measure": maybe(of("Text", "How you would know that it worked. Recommendations only.")),
+    **{
+        each.name: maybe(of("Text", f"{each.heading}. Recommendations only."))
+        for each in LONG_TEXTS
+    },
     "speaker": closed(
         "Who says so.",
         value=text("The word, as it is asked for."),

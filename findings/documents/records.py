@@ -4,6 +4,7 @@ import datetime
 
 from findings.formats.document import Bullets, Document, Facts, Heading, Paragraph, Run
 from findings.imprint import EDITORS
+from findings.texts.recommending import LONG_TEXTS
 from findings.vocabulary import Addressed, Kind, LinkRelation, Speaker, Trail
 
 from . import closing, entries, history, marks, prose, sources, verdicts
@@ -88,8 +89,7 @@ def texts(record, kind):
     """The longer texts of a record, or of a version of it."""
     parts = [
         (kind.body_heading, "body"),
-        ("What to do", "action"),
-        ("How you would know it worked", "measure"),
+        *((each.heading, each.name) for each in LONG_TEXTS),
     ]
     return [
         block

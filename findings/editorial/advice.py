@@ -11,14 +11,14 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from findings.texts import markdown
+from findings.texts import markdown, recommending
 
 LONGEST_SENTENCE = 35
 OLD_AFTER = {"year": datetime.timedelta(days=365), "bill": datetime.timedelta(days=90)}
 # Per cent of the words of two records that are alike (rapidfuzz, token set), from which on an
 # editor should look at both.
 ALIKE = 75
-TEXTS = ("title", "summary", "body", "action", "measure")
+TEXTS = ("title", "summary", "body", *recommending.NAMES)
 ACTORS = re.compile(
     r"\b(boards?|chairs?|chief executives?|directors?|managers?|leads?|leaders?|partners?|teams?|"
     r"councils?|trusts?|authors?|organisations?|you|we|whoever)\b",

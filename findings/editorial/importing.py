@@ -14,7 +14,6 @@ from findings.models import Record, Version
 from findings.models.sound import every
 from findings.publishing import edits, references, saving, versions
 from findings.publishing.fields import Fault, Lines, Number
-from findings.publishing.nouns import NOUNS
 from findings.publishing.relations import Many, Rows
 from findings.publishing.states import Refused
 from findings.publishing.undoing import undone
@@ -23,7 +22,6 @@ from findings.search import upkeep
 from findings.texts.diffing import differ_rows
 from findings.vocabulary import State, Via
 
-BY_NAME = {noun.name: noun for noun in NOUNS}
 # What the row of an export says of the row it was, so that an import is merged against that.
 VERSION = "version"
 NEW, CHANGED, UNCHANGED, WRONG = "new", "changed", "unchanged", "wrong"

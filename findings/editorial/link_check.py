@@ -8,12 +8,12 @@ from django.db.models import Q
 
 from findings.editorial import visiting
 from findings.models import Record, Source, WebAddress
-from findings.texts import markdown
+from findings.texts import markdown, recommending
 from findings.vocabulary import LinkOutcome, State
 
 # Sites visited at the same time. Of one site, its pages are visited one after the other.
 SITES_AT_ONCE = 8
-RICH = ("body", "action", "measure")
+RICH = ("body", *recommending.NAMES)
 GONE = {404: "not found", 410: "gone for good"}
 
 

@@ -220,21 +220,10 @@ class Migration(migrations.Migration):
                         help_text="Paragraphs, with an empty line between them. Why, if you recommend.",
                     ),
                 ),
-                (
-                    "action",
-                    models.TextField(
-                        blank=True,
-                        help_text="Recommendations only: who does what, by when.",
-                        verbose_name="what to do",
-                    ),
-                ),
+                ("action", models.TextField(blank=True, verbose_name="what to do")),
                 (
                     "measure",
-                    models.TextField(
-                        blank=True,
-                        help_text="Recommendations only.",
-                        verbose_name="how you would know it worked",
-                    ),
+                    models.TextField(blank=True, verbose_name="how you would know it worked"),
                 ),
                 ("reference", models.CharField(max_length=20, unique=True)),
                 (

@@ -2,7 +2,8 @@ from django.db import models
 
 from findings.vocabulary import Kind
 
-from .record import Record, RecordQuerySet
+from .record import Record
+from .record_queryset import RecordQuerySet
 
 
 class KindManager(models.Manager.from_queryset(RecordQuerySet)):

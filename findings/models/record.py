@@ -1,128 +1,16 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
 from findings.models.standing import Standing
 from findings.texts.days import AsAt
-from findings.vocabulary import Addressed, Kind, Speaker, State, Trail
+from findings.texts.recommending import LONG_TEXTS, NAMES
+from findings.vocabulary import Kind, Speaker, State, Trail
 
-from .citation import Citation
-from .link import Link
-from .readable import readable
-from .reviewed import ReviewedQuerySet
-from .verdict import Verdict
-from .version import Version
-
-
-class Kept(Exception):
-    """A record that readers have seen can't be deleted: its reference and versions stay."""
-
-
-class RecordQuerySet(ReviewedQuerySet):
-    def delete(self):
-        refuse_if_seen(self.exclude(published_at=None))
-        return super().delete()
-
-    delete.alters_data = True
-    delete.queryset_only = True
-
-    def published(self):
-        """The one gate: what readers may see, on every surface."""
-        return self.filter(readable())
-
-    def due(self, now):
-        """What is planned to be published at `now` or before, the earliest first."""
-        return self.filter(publish_at__lte=now).order_by("publish_at", "sort_key")
-
-    def to_recheck(self):
-        """What a development has put in question, the longest-waiting first."""
-        return self.exclude(recheck_since=None).order_by("recheck_since", "sort_key")
-
-    def with_old_verdict(self, today):
-        """Those whose verdict in force on `today` rests on what was read too long ago."""
-        in_force = Verdict.objects.in_force(today).filter(record=OuterRef("pk")).newest_first()
-        judged = self.annotate(verdict_in_force=Subquery(in_force.values("pk")[:1]))
-        return judged.filter(verdict_in_force__in=Verdict.objects.old(today).values("pk"))
-
-    def as_at(self, day):
-        """Each record as it was on `day`, verdict and address included; None means today."""
-        if day is None:
-            return self
-        return self.annotate(seen_on=Value(day, output_field=models.DateField()))
-
-    def of_kind(self, kind):
-        return self.filter(kind=kind)
-
-    def about(self, theme):
-        return self.filter(record_themes__tag=theme)
-
-    def for_audience(self, audience):
-        """Records addressed to `audience`, those that name it first."""
-        own = audience.addressings.filter(record=OuterRef("pk"))
-        named = own.filter(addressed=Addressed.NAMED)
-        return self.filter(models.Exists(own)).order_by(
-            models.Case(models.When(models.Exists(named), then=0), default=1), "sort_key"
-        )
-
-    def with_verdict(self, as_at=None):
-        """Each record with `verdict_word`: the verdict in force on the day `as_at`."""
-        return self.annotate(
-            verdict_word=Subquery(
-                Verdict.objects.in_force(as_at)
-                .filter(record=OuterRef("pk"))
-                .newest_first()
-                .values("verdict")[:1]
-            )
-        )
-
-    def for_rows(self):
-        """All that a list row shows, in a constant number of queries."""
-        return self.select_related("source").prefetch_related(
-            "themes",
-            Prefetch("verdicts", Verdict.objects.oldest_first()),
-            "addressings__audience",
-        )
-
-    def for_snippets(self):
-        """All the texts that search reads, in a constant number of queries."""
-        return self.prefetch_related(
-            "notes__audience", "developments", "citations__passage__source"
-        )
-
-    def for_page(self, as_at=None, others=None):
-        """All that a record's own page shows, in a constant number of queries. `others` prepares
-        the records at the ends of its links, as rows without it."""
-        others = Record.objects.for_rows() if others is None else others
-        published = others.published().as_at(as_at)
-        return (
-            self.as_at(as_at)
-            .select_related("source", "recheck_because")
-            .prefetch_related(
-                "themes",
-                "addressings__audience",
-                "addressings__passage__source",
-                "role_readings",
-                "notes__audience",
-                "gaps",
-                "developments",
-                Prefetch("citations", Citation.objects.for_display()),
-                Prefetch("verdicts", Verdict.objects.oldest_first().for_display()),
-                Prefetch("links", Link.objects.to_published(published)),
-                Prefetch("backlinks", Link.objects.from_published(published)),
-            )
-        )
-
-    def for_data(self, as_at=None):
-        """The same, with the public versions as `numbered_versions`, without their texts."""
-        public = Prefetch("versions", Version.objects.numbered().defer("row"), "numbered_versions")
-        # Data names another record with its verdict alone.
-        judged = Record.objects.prefetch_related(
-            Prefetch("verdicts", Verdict.objects.oldest_first())
-        )
-        return self.for_page(as_at, judged).prefetch_related(public)
+from .record_queryset import RecordQuerySet, refuse_if_seen
 
 
 class Record(models.Model):
@@ -140,12 +28,8 @@ class Record(models.Model):
     body = models.TextField(
         blank=True, help_text="Paragraphs, with an empty line between them. Why, if you recommend."
     )
-    action = models.TextField(
-        "what to do", blank=True, help_text="Recommendations only: who does what, by when."
-    )
-    measure = models.TextField(
-        "how you would know it worked", blank=True, help_text="Recommendations only."
-    )
+    action = models.TextField("what to do", blank=True)
+    measure = models.TextField("how you would know it worked", blank=True)
     reference = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     source = models.ForeignKey("Source", models.PROTECT, related_name="records")
@@ -221,7 +105,7 @@ class Record(models.Model):
                 condition=Q(brief_line__length__lte=100), name="record_brief_line_length"
             ),
             models.CheckConstraint(
-                condition=Q(kind=Kind.RECOMMENDATION) | Q(action="", measure=""),
+                condition=Q(kind=Kind.RECOMMENDATION) | Q(**dict.fromkeys(NAMES, "")),
                 name="record_action_is_a_recommendations",
             ),
             models.CheckConstraint(
@@ -270,6 +154,12 @@ class Record(models.Model):
         return Trail(self.trail)
 
     @property
+    def long_texts(self):
+        """[(LongText, text), ...] of those that it has."""
+        texts = [(each, getattr(self, each.name)) for each in LONG_TEXTS]
+        return [(each, text) for each, text in texts if text]
+
+    @property
     def code(self):
         """The reference without its report, for narrow places: F03 for ICS18-F03."""
         return self.reference.partition("-")[2]
@@ -302,8 +192,3 @@ class Record(models.Model):
         day = self.seen_on or today
         since = self.recheck_since
         return Standing(self.verdict_on(day), today, since if since and since <= day else None)
-
-
-def refuse_if_seen(seen):
-    if references := list(seen.values_list("reference", flat=True)):
-        raise Kept(f"Readers have seen {', '.join(references)}: withdraw instead of deleting.")

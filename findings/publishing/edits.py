@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from findings.models import PROXIES, Edit, Record
+from findings.models import Edit, Record
 from findings.search import upkeep
 from findings.texts.merging import merge
-from findings.vocabulary import EditState, Kind, State
+from findings.vocabulary import EditState, State
 
 from . import rechecks, rules, states, versions
 from .fields import Fault
+from .nouns import noun_of
 from .states import Refused
 
 # What an edit can't change: the life of a record, and what its reference says.
@@ -154,8 +155,8 @@ def said(note):
 
 def write(record, row):
     """Put `row` into the tables, with no version. Raises Refused where it names what is gone."""
-    thing = PROXIES[Kind(record.kind)].objects.get(pk=record.pk)
-    noun = versions.BY_MODEL[type(thing)]
+    noun = noun_of(record)
+    thing = noun.model.objects.get(pk=record.pk)
     before = noun.read(thing)
     try:
         with upkeep.batched(), transaction.atomic():

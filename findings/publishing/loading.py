@@ -18,7 +18,7 @@ from findings.vocabulary import State, Via
 
 from . import rules, versions
 from .fields import Fault
-from .nouns import NOUNS
+from .nouns import BY_NAME, NOUNS
 from .rows import digest
 
 
@@ -83,16 +83,15 @@ def write(rows, folder):
 
 def read(folder):
     """The parsed rows of every file: {noun name: [(file name, key, row), ...]}."""
-    nouns = {noun.name: noun for noun in NOUNS}
     files = sorted(folder.glob("*.yaml"))
     if not files:
         raise LoadingFault(folder, "", "there is no fixture in this folder")
     rows = defaultdict(list)
     for path in files:
         file = f"{folder.name}/{path.name}"
-        if path.stem not in nouns:
-            raise LoadingFault(file, "", f"is none of {', '.join(nouns)}")
-        rows[path.stem] = list(parse(nouns[path.stem], file, path))
+        if path.stem not in BY_NAME:
+            raise LoadingFault(file, "", f"is none of {', '.join(BY_NAME)}")
+        rows[path.stem] = list(parse(BY_NAME[path.stem], file, path))
     return rows
 
 

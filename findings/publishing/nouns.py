@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from findings import vocabulary
 from findings.models import (
+    PROXIES,
     Addressing,
     Audience,
     AudienceChange,
@@ -28,6 +29,8 @@ from findings.models import (
     Verdict,
 )
 from findings.models.sound import every
+from findings.texts import recommending
+from findings.vocabulary import Kind
 
 from . import references
 from .fields import Address, Code, Day, Key, Lines, Number, Text, Word
@@ -87,8 +90,7 @@ RECORD_FIELDS = [
     Text("summary", required=False),
     Text("brief_line", 100, required=False),
     Text("body", required=False),
-    Text("action", required=False),
-    Text("measure", required=False),
+    *(Text(name, required=False) for name in recommending.NAMES),
     Key("reference", references.FORM),
     One("source", Source),
     Word("speaker", vocabulary.Speaker),
@@ -287,3 +289,11 @@ NOUNS = [
         ],
     ),
 ]
+
+BY_NAME = {noun.name: noun for noun in NOUNS}
+BY_MODEL = {noun.model: noun for noun in NOUNS}
+
+
+def noun_of(thing):
+    """The Noun of what is stored; of a record, the one of its kind."""
+    return BY_MODEL[PROXIES[Kind(thing.kind)] if isinstance(thing, Record) else type(thing)]

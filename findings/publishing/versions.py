@@ -6,13 +6,12 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from findings.models import PROXIES, Record, Version
-from findings.vocabulary import Kind, State, Via
+from findings.models import Record, Version
+from findings.vocabulary import State, Via
 
-from .nouns import NOUNS
+from .nouns import noun_of
 from .rows import digest
 
-BY_MODEL = {noun.model: noun for noun in NOUNS}
 # Parts of a row that readers never see: a change in them alone is no new public version.
 UNSEEN = {"claims", "state"}
 
@@ -33,9 +32,8 @@ class Note:
 
 def snapshot(record):
     """The record as it is stored now, as a row."""
-    model = PROXIES[Kind(record.kind)]
-    noun = BY_MODEL[model]
-    return noun.read(model.objects.get(pk=record.pk))
+    noun = noun_of(record)
+    return noun.read(noun.model.objects.get(pk=record.pk))
 
 
 def seen(row):

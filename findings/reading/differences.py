@@ -3,10 +3,15 @@
 from django.utils import timezone
 
 from findings.texts.diffing import differ_rows
+from findings.texts.recommending import LONG_TEXTS
 
 
 def spell_audience(name, how, place):
     return f"{name}: {how.label.lower()}" + (f", by {place}" if place else "")
+
+
+def text_of(name):
+    return lambda edition: edition.text(name)
 
 
 # How each field is said in a difference: its label, and its value as text, one thing a line.
@@ -16,8 +21,7 @@ FIELDS = {
     "summary": ("Summary", lambda edition: edition.summary),
     "brief_line": ("Line for briefs", lambda edition: edition.text("brief_line")),
     "body": ("Text", lambda edition: edition.text("body")),
-    "action": ("What to do", lambda edition: edition.text("action")),
-    "measure": ("How you would know it worked", lambda edition: edition.text("measure")),
+    **{each.name: (each.heading, text_of(each.name)) for each in LONG_TEXTS},
     "verdicts": (
         "Does it still hold?",
         lambda edition: map(str, edition.verdicts_by(timezone.localdate())),

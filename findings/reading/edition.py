@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from findings import models
 from findings.texts.days import spell
+from findings.texts.recommending import LONG_TEXTS
 from findings.vocabulary import (
     Addressed,
     CitationRelation,
@@ -18,8 +19,6 @@ from findings.vocabulary import (
 )
 
 from .names import Names, called
-
-LONG_TEXTS = {"action": "What to do", "measure": "How you would know it worked"}
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ class Edition:
     @property
     def long_texts(self):
         """[(heading, text)] of the longer texts that it has."""
-        parts = [(label, self.text(key)) for key, label in LONG_TEXTS.items()]
+        parts = [(each.heading, self.text(each.name)) for each in LONG_TEXTS]
         parts.insert(0, (self.kind.body_heading, self.text("body")))
         return [(heading, text) for heading, text in parts if text]
 

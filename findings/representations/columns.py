@@ -1,5 +1,6 @@
 """A record as one row of a table: what its representation holds, a text in each column."""
 
+from findings.texts.recommending import LONG_TEXTS
 from findings.vocabulary import Addressed
 
 APART = "; "
@@ -83,8 +84,7 @@ COLUMNS = {
     "themes": joined("themes", lambda theme: theme["name"]),
     "line for briefs": plain("brief_line"),
     "text": words("body"),
-    "what to do": words("action"),
-    "how you would know it worked": words("measure"),
+    **{each.heading.lower(): words(each.name) for each in LONG_TEXTS},
     "what it asks": joined("asks", lambda ask: f"{ask['audience']['name']}: {ask['text']}"),
     "links": joined("links", spell_link),
     "sources": joined("citations", spell_citation),

@@ -9,7 +9,7 @@ from findings.formats.citations import FILES
 from findings.models import Record
 from findings.models.standing import judged
 from findings.reading.evidence import evidence
-from findings.texts import markdown
+from findings.texts import markdown, recommending
 from findings.texts.days import AsAt
 from findings.vocabulary import Addressed, Role, Speaker
 
@@ -76,8 +76,7 @@ def represent(record, origin):
         "summary": record.summary,
         "brief_line": record.brief_line,
         "body": text(record.body, origin),
-        "action": text(record.action, origin),
-        "measure": text(record.measure, origin),
+        **{name: text(getattr(record, name), origin) for name in recommending.NAMES},
         "speaker": {**word(record.speaker_word), "note": record.speaker_note},
         "trail": word(record.trail_word),
         "evidence": evidence(record),

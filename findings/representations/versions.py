@@ -2,6 +2,7 @@
 
 from django.utils.timezone import localdate
 
+from findings.texts import recommending
 from findings.vocabulary import Speaker
 
 from . import mentions
@@ -46,8 +47,7 @@ def what_it_said(edition, origin):
         "summary": edition.summary,
         "brief_line": edition.text("brief_line"),
         "body": text(edition.text("body"), origin),
-        "action": text(edition.text("action"), origin),
-        "measure": text(edition.text("measure"), origin),
+        **{name: text(edition.text(name), origin) for name in recommending.NAMES},
         "speaker": {
             **word(Speaker(edition.row["speaker"])),
             "note": edition.text("speaker_note"),

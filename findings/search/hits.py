@@ -45,8 +45,8 @@ def texts_of(record):
     """[(where it stands, text), ...] of all that search reads below the title."""
     yield "", record.summary
     yield "In the text", markdown.plain(record.body)
-    yield "What to do", markdown.plain(record.action)
-    yield "How you would know it worked", markdown.plain(record.measure)
+    for each, text in record.long_texts:
+        yield each.heading, markdown.plain(text)
     for note in record.notes.all():
         yield f"For {note.audience.name}", note.text
     yield "In a few words", f"{record.short_title}. {record.brief_line}".strip()

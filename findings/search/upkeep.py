@@ -82,7 +82,8 @@ def row_of(record):
     leads = [record.summary, record.brief_line, *(theme.name for theme in record.themes.all())]
     cited = {citation.passage.source.title for citation in record.citations.all()}
     bodies = [
-        *map(markdown.plain, (record.body, record.action, record.measure)),
+        markdown.plain(record.body),
+        *(markdown.plain(text) for _, text in record.long_texts),
         *(note.text for note in record.notes.all()),
         record.speaker_note,
         *(verdict.reason for verdict in record.verdicts.all()),

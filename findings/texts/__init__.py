@@ -1,9 +1,10 @@
 """Words without records.
 
-markdown    the small Markdown of longer texts
-explaining  running text, with the words that need it explained
-lines       what the end of a line must not part
-diffing     the difference between two texts
-merging     two people's changes to one row, brought together
-days        a past day at which a reader looks, and how a day is spelt
+markdown      the small Markdown of longer texts
+explaining    running text, with the words that need it explained
+lines         what the end of a line must not part
+diffing       the difference between two texts
+merging       two people's changes to one row, brought together
+recommending  the longer texts that only a recommendation has
+days          a past day at which a reader looks, and how a day is spelt
 """

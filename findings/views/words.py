@@ -19,7 +19,7 @@ def explained(record):
     """The Terms that the page of `record` explains: its texts in the order of the page."""
     words = Words()
     words.inline(record.summary)
-    for text in (record.body, record.action, record.measure):
+    for text in (record.body, *(text for _, text in record.long_texts)):
         words.rich(text)
     for note in record.notes.all():
         words.inline(note.text)

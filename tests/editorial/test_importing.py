@@ -15,9 +15,10 @@ from django.urls import reverse
 
 from findings import models
 from findings.editorial import importing
-from findings.editorial.importing import BY_NAME, CHANGED, NEW, UNCHANGED, WRONG
+from findings.editorial.importing import CHANGED, NEW, UNCHANGED, WRONG
 from findings.formats import tables
 from findings.publishing import edits, references, versions
+from findings.publishing.nouns import BY_NAME
 from findings.search import upkeep
 from findings.vocabulary import State
 from tests import factories
@@ -276,14 +277,15 @@ from django.conf import settings
 settings.DATABASES["default"]["NAME"] = sys.argv[1]
 from django.db import connection
 connection.settings_dict["NAME"] = sys.argv[1]
-from findings import importing
+from findings.editorial import importing
+from findings.publishing.nouns import BY_NAME
 rows = [
     (n, {"title": f"Killed {n}", "short_title": f"K{n}", "source": sys.argv[2],
          "speaker": "authors", "trail": "stated"})
     for n in range(int(sys.argv[3]))
 ]
 print("ready", flush=True)
-importing.apply(importing.BY_NAME["findings"], rows)
+importing.apply(BY_NAME["findings"], rows)
 """
 
 

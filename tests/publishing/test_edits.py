@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from findings.models import Edit, Record, Version
-from findings.models.record import Kept
+from findings.models.record_queryset import Kept
 from findings.models.reviewed import WrittenBehindTheBack
 from findings.publishing import edits, references, versions
 from findings.publishing.undoing import undone

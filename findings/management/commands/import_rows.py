@@ -4,18 +4,19 @@ from django.core.management import BaseCommand, CommandError
 
 from findings.editorial import importing
 from findings.formats import tables
+from findings.publishing.nouns import BY_NAME
 
 
 class Command(BaseCommand):
     help = "Say what a file of rows would change, and with --apply change it: all or nothing."
 
     def add_arguments(self, parser):
-        parser.add_argument("noun", choices=importing.BY_NAME)
+        parser.add_argument("noun", choices=BY_NAME)
         parser.add_argument("file", type=Path)
         parser.add_argument("--apply", action="store_true")
 
     def handle(self, noun, file, **options):
-        noun = importing.BY_NAME[noun]
+        noun = BY_NAME[noun]
         try:
             rows = tables.read(file.read_bytes())
         except (OSError, tables.TableFault) as fault:
