@@ -41,11 +41,12 @@ class MapQuery(BearingQuery):
         ]
         asked = {point.reference for point in reached if self.answers(point)}
         beside = {end for link in chart.links + chart.rests if asked & {*link} for end in link}
+        shown = asked | beside
         return chart.keeping(
             [
-                replace(point, asked=point.reference in asked)
+                point if point.reference in asked else replace(point, asked=False)
                 for point in reached
-                if point.reference in asked | beside
+                if point.reference in shown
             ],
             audiences=tuple(each for each in chart.audiences if each in audiences),
             themes=tuple(each for each in chart.themes if each[0] not in themes),

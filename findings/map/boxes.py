@@ -4,6 +4,7 @@ Up to 16 records have a box each. Beyond that they stand by theme: as rows under
 the theme, or as its number of records where even rows would be too many.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -74,12 +75,10 @@ def by_theme(points, themes):
     """
     left, groups = list(points), []
     while left and len(groups) < MOST_THEMES - 1:
-        slug, name = max(
-            themes, key=lambda theme: sum(theme[0] in each.themes for each in left), default=OTHER
-        )
-        taken = [each for each in left if slug in each.themes]
-        if not taken:
+        borne = Counter(slug for each in left for slug in each.themes)
+        slug, name = max(themes, key=lambda theme: borne[theme[0]], default=OTHER)
+        if not borne[slug]:
             break
-        groups.append(((slug, name), taken))
-        left = [each for each in left if each not in taken]
+        groups.append(((slug, name), [each for each in left if slug in each.themes]))
+        left = [each for each in left if slug not in each.themes]
     return [*groups, (OTHER, left)] if left else groups

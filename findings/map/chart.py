@@ -5,6 +5,7 @@ findings. The map draws the first two. Where a recommendation rests on a finding
 joins them, it draws that link past the skills.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -100,13 +101,13 @@ class Chart:
     @cached_property
     def joined(self):
         """{(finding, recommendation): the skills that join them} of all that rests on findings."""
-        calls, builds = set(self.calls), set(self.builds)
-        skills = [point.reference for point in self.points if point.kind == "skill"]
+        place = {point.reference: n for n, point in enumerate(self.points)}
+        called, built = far_ends(self.calls), far_ends(self.builds)
         return {
             (finding, recommendation): tuple(
                 skill
-                for skill in skills
-                if (finding, skill) in calls and (skill, recommendation) in builds
+                for skill in sorted(called[finding], key=place.__getitem__)
+                if recommendation in built[skill]
             )
             for finding, recommendation in self.rests
         }
@@ -155,3 +156,11 @@ class Chart:
         return [
             each for each in self.points if each.reference in points and each.reference != reference
         ]
+
+
+def far_ends(links):
+    """{near end: set of far ends}; what leads nowhere has an empty one."""
+    found = defaultdict(set)
+    for near, far in links:
+        found[near].add(far)
+    return found

@@ -76,7 +76,6 @@ class Layout:
         return [point for placed in self.columns[column] for point in placed.box.points]
 
 
-@lru_cache(maxsize=128)
 def arrange(chart, sheet):
     """The richest Layout of `chart` that fits on `sheet`: where it is too tall, the tallest
     column that can say less does so, until it fits; and last all is drawn closer."""

@@ -1,79 +1,108 @@
-"""The map as a list: the same records in the same order, each with what it leads to."""
+"""The map as a list: the same records in the same order, each with what it leads to.
 
-from dataclasses import dataclass
+Beyond MOST records each group lists its first ones, and says how many more there are.
+"""
+
+from dataclasses import dataclass, replace
+
+from .chart import far_ends
+
+MOST = 200
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A record and the entries of those that it leads to."""
+    """A point and the entries of those that it leads to. `record` is what is told of it."""
 
-    record: object
-    asked: bool
+    point: object
     leads_to: tuple = ()
+    record: object = None
+
+    @property
+    def asked(self):
+        return self.point.asked
+
+    def points(self):
+        yield self.point
+        for entry in self.leads_to:
+            yield from entry.points()
+
+    def telling(self, records):
+        """The same with its record, out of {reference: record}."""
+        leads_to = tuple(entry.telling(records) for entry in self.leads_to)
+        return Entry(self.point, leads_to, records[self.point.reference])
 
 
 @dataclass(frozen=True)
 class Group:
+    """Entries of one `kind`, and under one `theme` if they were boxed by theme; `more` is how
+    many more belong here."""
+
     heading: str
     entries: tuple
+    kind: str
+    theme: str = ""
+    more: int = 0
+
+    @property
+    def count(self):
+        return len(self.entries) + self.more
+
+    def telling(self, records):
+        return replace(self, entries=tuple(entry.telling(records) for entry in self.entries))
 
 
-def outline(layout, records):
-    """[Group, ...]. `records` is {reference: what an Entry holds of it}.
-
-    The findings as they are boxed, each with its skills, and under these the recommendations
-    that build the skill and rest on the finding. Then what no finding leads to.
+def outline(layout):
+    """[Group, ...]: the findings as they are boxed, each with its skills, and under these the
+    recommendations that build the skill and rest on the finding. Then what no finding leads to.
     """
-    entry = Writer(layout, records)
-    findings = tuple(
-        Group(placed.box.heading, tuple(entry.finding(point) for point in placed.box.points))
-        for placed in layout.columns[0]
-    )
+    writer = Writer(layout)
     called = {skill for _, skill in layout.chart.calls}
     resting = {recommendation for _, recommendation in layout.chart.rests}
     skills = [each for each in layout.points(1) if each.reference not in called]
     alone = [each for each in layout.points(2) if each.reference not in resting]
-    rest = (
-        Group("Skills that no finding here calls for", tuple(map(entry.skill, skills))),
-        Group("Recommendations that rest on no finding here", tuple(map(entry.of, alone))),
-    )
-    return [group for group in findings + rest if group.entries]
+    parts = [
+        (placed.box.heading, placed.box.points, writer.finding, placed.box.theme)
+        for placed in layout.columns[0]
+    ]
+    parts += [
+        ("Skills that no finding here calls for", skills, writer.skill, ""),
+        ("Recommendations that rest on no finding here", alone, Entry, ""),
+    ]
+    parts = [part for part in parts if part[1]]
+    most = MOST if len(layout.chart.points) <= MOST else max(5, MOST // len(parts) // 4)
+    return [group_of(*part, most) for part in parts]
+
+
+def group_of(heading, points, entry_of, theme, most):
+    entries = tuple(entry_of(point) for point in points[:most])
+    return Group(heading, entries, points[0].kind, theme, len(points) - len(entries))
 
 
 class Writer:
-    def __init__(self, layout, records):
-        self.chart = layout.chart
-        self.records = records
-        self.skills = layout.points(1)
-        self.recommendations = layout.points(2)
+    def __init__(self, layout):
+        chart = layout.chart
+        drawn = [*layout.points(1), *layout.points(2)]
+        self.place = {point.reference: n for n, point in enumerate(drawn)}
+        self.drawn = drawn
+        self.called, self.built = far_ends(chart.calls), far_ends(chart.builds)
+        self.resting, self.direct = far_ends(chart.rests), far_ends(chart.direct)
 
-    def of(self, point, leads_to=()):
-        return Entry(self.records[point.reference], point.asked, tuple(leads_to))
+    def in_order(self, references):
+        """These points, as they are drawn."""
+        return [self.drawn[n] for n in sorted(self.place[each] for each in references)]
+
+    def entries(self, references):
+        return tuple(map(Entry, self.in_order(references)))
 
     def finding(self, point):
         """Its skills, and last the recommendations that rest on it but build none of them."""
         own = point.reference
-        skills = [
-            self.of(skill, self.resting_on(own, skill.reference))
-            for skill in self.skills
-            if (own, skill.reference) in self.chart.calls
-        ]
-        direct = [
-            self.of(each)
-            for each in self.recommendations
-            if (own, each.reference) in self.chart.direct
-        ]
-        return self.of(point, skills + direct)
-
-    def resting_on(self, finding, skill):
-        for each in self.recommendations:
-            if skill in self.chart.joined.get((finding, each.reference), ()):
-                yield self.of(each)
+        skills = tuple(
+            Entry(skill, self.entries(self.built[skill.reference] & self.resting[own]))
+            for skill in self.in_order(self.called[own])
+        )
+        return Entry(point, skills + self.entries(self.direct[own]))
 
     def skill(self, point):
-        building = [
-            self.of(each)
-            for each in self.recommendations
-            if (point.reference, each.reference) in self.chart.builds
-        ]
-        return self.of(point, building)
+        return Entry(point, self.entries(self.built[point.reference]))

@@ -9,8 +9,12 @@ writers never wait for one another here, and the tokens of all that was committe
 the generation. Within a transaction a second token, local to it, changes with each statement.
 """
 
+from collections import OrderedDict
+from threading import RLock
+
 from django.apps import apps
 from django.db import connections
+from django.utils.timezone import localdate
 
 TABLE = "findings_generation"
 # What no reader sees: words that found nothing, drafts, and what was last loaded.
@@ -66,6 +70,36 @@ def current(using="default"):
         cursor.execute(READ[connection.vendor])
         committed, own = cursor.fetchone()
     return f"{committed} {own}" if own else committed or ""
+
+
+def kept(most=1):
+    """Keeps what a function makes of the tables, until the generation or the day changes: the
+    `most` results that were asked for last. Each is made once, however many threads ask."""
+
+    def keeping(make):
+        return Kept(make, most).get
+
+    return keeping
+
+
+class Kept:
+    def __init__(self, make, most):
+        self.make, self.most = make, most
+        self.lock = RLock()
+        self.state, self.results = None, OrderedDict()
+
+    def get(self, *question):
+        # Read before anything is made: what changes meanwhile has a state of its own.
+        state = current(), localdate()
+        with self.lock:
+            if state != self.state:
+                self.state, self.results = state, OrderedDict()
+            if question not in self.results:
+                self.results[question] = self.make(*question)
+                if len(self.results) > self.most:
+                    self.results.popitem(last=False)
+            self.results.move_to_end(question)
+            return self.results[question]
 
 
 def create(apps, schema_editor):

@@ -16,6 +16,7 @@ from findings.map.lighting import stylesheet
 from findings.map.outline import outline
 from findings.map.sheet import PRINTED, SCREEN
 from findings.models import Audience, HomePage
+from findings.models.generation import kept
 from findings.reading import map as reading
 from findings.representations.origin import root_of
 from findings.texts.days import spell
@@ -36,16 +37,32 @@ class Asked:
     """What one reader sees of the map."""
 
     query: MapQuery
-    records: dict
     whole: Chart
     layout: Layout
 
 
 def read(request, sheet):
     query = MapQuery.parse(request.GET)
-    records = reading.published()
-    whole = reading.whole(records)
-    return Asked(query, records, whole, arrange(query.narrow(whole), sheet))
+    return Asked(query, reading.whole(), laid_out(tuple(query.chosen.items()), sheet))
+
+
+@kept(most=4)
+def laid_out(chosen, sheet):
+    """The Layout of the map, which a page needs and its stylesheet right after."""
+    return arrange(MapQuery(chosen=dict(chosen)).narrow(reading.whole()), sheet)
+
+
+def listed(layout, query):
+    """The groups of the list, each with the address of a list of all that belongs to it."""
+    groups = outline(layout)
+    points = [point for group in groups for entry in group.entries for point in entry.points()]
+    records = reading.told({point.reference for point in points})
+    return [(group.telling(records), everything_in(group, query)) for group in groups]
+
+
+def everything_in(group, query):
+    themed = query.choosing("theme", (group.theme,)) if group.theme else query
+    return f"{reverse(f'{group.kind}-list')}{themed.url}"
 
 
 def map_page(request):
@@ -60,7 +77,7 @@ def map_page(request):
         "options": query.options(asked.whole),
         "sentence": query.sentence(layout.chart),
         "beside_count": sum(not point.asked for point in layout.chart.points),
-        "groups": outline(layout, asked.records),
+        "groups": listed(layout, query),
         "audiences": Audience.objects.all(),
         "forms": [
             (reverse("map-form", args=[form]) + query.url, name)

@@ -6,6 +6,7 @@ from findings.asking.map import MapQuery
 from findings.map import drawing
 from findings.map.layout import arrange
 from findings.map.sheet import ART, HERO, STRIP, TEASER
+from findings.models.generation import kept
 from findings.reading import map as reading
 
 from .mapping import theme_url
@@ -25,18 +26,20 @@ def picture(chart, sheet, draw, pen):
     return Picture(sheet.width, round(layout.height), draw(layout, pen))
 
 
+@kept()
 def of_everything():
     """The threads behind the head of the home page, and the map in little."""
-    chart = reading.whole(reading.published())
+    chart = reading.whole()
     return {
         "threads": picture(chart, HERO, drawing.bare, drawing.Pen()),
         "teaser": picture(chart, TEASER, drawing.body, drawing.Pen(linked=False)),
     }
 
 
+@kept(most=100)
 def of(key, value):
     """The threads of one audience, or of one theme; None where there are none."""
-    chart = MapQuery(chosen={key: (value,)}).narrow(reading.whole(reading.published()))
+    chart = MapQuery(chosen={key: (value,)}).narrow(reading.whole())
     return picture(chart, ART, drawing.bare, drawing.Pen()) if chart.links else None
 
 

@@ -144,18 +144,27 @@ def test_the_stylesheet_lights_the_way_of_each_record_and_no_other():
 
 def test_the_list_has_every_record_in_the_order_of_the_map():
     layout = arrange(grown(20, 9, 12), SCREEN)
-    groups = outline(layout, {each.reference: each for each in layout.chart.points})
-    tops = [entry.record for group in groups for entry in group.entries]
+    groups = outline(layout)
+    tops = [entry.point for group in groups for entry in group.entries]
     assert [each for each in tops if each.kind == "finding"] == layout.points(0)
     listed = {each.reference for each in flat(groups)}
     assert listed == {each.reference for each in layout.chart.points}
+
+
+def test_the_list_of_many_records_says_how_many_more_there_are():
+    layout = arrange(grown(300, 100, 100), SCREEN)
+    groups = outline(layout)
+    counts = [(len(group.entries), group.more) for group in groups]
+    assert counts[0] == (5, len(layout.columns[0][0].box.points) - 5)
+    assert sum(group.count for group in groups if group.kind == "finding") == 300
+    assert len({group.theme for group in groups}) > 5
 
 
 def flat(groups):
     waiting = [entry for group in groups for entry in group.entries]
     for entry in waiting:
         waiting.extend(entry.leads_to)
-    return [entry.record for entry in waiting]
+    return [entry.point for entry in waiting]
 
 
 def test_what_no_finding_leads_to_stands_at_the_end_of_the_list():
@@ -166,7 +175,8 @@ def test_what_no_finding_leads_to_stands_at_the_end_of_the_list():
             group.heading,
             [(entry.record, [each.record for each in entry.leads_to]) for entry in group.entries],
         )
-        for group in outline(arrange(some, SCREEN), records)
+        for group in outline(arrange(some, SCREEN))
+        for group in [group.telling(records)]
     ]
     assert told == [
         ("", [("F1", ["S1"])]),
