@@ -146,6 +146,8 @@ HELP = {
     "synonym": {
         "phrases": "Words that mean the same to a reader, one a line: “ICB”, “integrated care "
         "board”.",
+        "finds": "What the records say for it, one a line, where it isn’t the same: “red tape” "
+        "finds “governance” too, and whoever types “governance” sees no red tape.",
         "note": "Why they belong together, and what stays out: “Board alone can be any board.”",
         "slug": SLUG,
     },

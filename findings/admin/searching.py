@@ -11,11 +11,14 @@ from .slugs import PermanentSlug
 
 @admin.register(Synonym)
 class SynonymAdmin(PermanentSlug, RowAdmin):
-    search_fields = ["phrases", "note"]
+    search_fields = ["phrases", "finds", "note"]
     list_display = ["__str__", "note"]
     slug_from = "note"
-    intro = "Groups of words that mean the same: any of them also finds the others."
-    fieldsets = [(None, {"fields": ["phrases", "note", "slug"]})]
+    intro = (
+        "Groups of words that mean the same: any of them also finds the others, and what is named "
+        "below them. The glossary is read likewise."
+    )
+    fieldsets = [(None, {"fields": ["phrases", "finds", "note", "slug"]})]
 
 
 @admin.register(Pin)

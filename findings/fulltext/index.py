@@ -108,7 +108,8 @@ def vector(columns):
 
 
 class Holds(models.Expression):
-    """True for a record that holds all of the clauses (or, with `any_of`, one of them).
+    """True for a record that holds all of the clauses or, where `enough` is not 0, those whose
+    `weights` come to that.
 
     `record` is the expression that gives the record's primary key.
     """
@@ -116,11 +117,12 @@ class Holds(models.Expression):
     conditional = True
     output_field = models.BooleanField()
 
-    def __init__(self, record, clauses, *, any_of=False):
+    def __init__(self, record, clauses, weights=None, enough=0):
         super().__init__()
         self.record = record
         self.clauses = clauses
-        self.any_of = any_of
+        self.weights = weights or {}
+        self.enough = enough
 
     def get_source_expressions(self):
         return [self.record]
@@ -129,23 +131,29 @@ class Holds(models.Expression):
         (self.record,) = expressions
 
     def as_sqlite(self, compiler, connection):
-        asked = self.spell(" OR ", " OR " if self.any_of else " AND ", fts_phrase)
-        rows = f"SELECT rowid FROM {FTS_TABLE} WHERE {FTS_TABLE} MATCH %s"  # noqa: S608 (a constant)
-        return self.among(compiler, rows, asked)
+        rows = f"SELECT rowid AS pk, %s AS weight FROM {FTS_TABLE} WHERE {FTS_TABLE} MATCH %s"  # noqa: S608 (a constant)
+        return self.among(compiler, rows, " AND ", " OR ", fts_phrase)
 
     def as_postgresql(self, compiler, connection):
-        asked = self.spell(" | ", " | " if self.any_of else " & ", tsquery_phrase)
-        rows = f"SELECT record_id FROM {ROW_TABLE} WHERE vector @@ %s::tsquery"  # noqa: S608 (a constant)
-        return self.among(compiler, rows, asked)
+        rows = (
+            f"SELECT record_id AS pk, %s::integer AS weight FROM {ROW_TABLE} "  # noqa: S608 (a constant)
+            "WHERE vector @@ %s::tsquery"
+        )
+        return self.among(compiler, rows, " & ", " | ", tsquery_phrase)
 
-    def among(self, compiler, rows, asked):
+    def among(self, compiler, rows, all_of, any_of, phrase):
+        """SQL: the record is among those that hold enough. `rows` gives those that hold a thing."""
         pk, params = compiler.compile(self.record)
-        return f"{pk} IN ({rows})", [*params, asked]
-
-    def spell(self, between_phrases, between_clauses, phrase):
-        return between_clauses.join(
-            f"({between_phrases.join(phrase(stems) for stems in clause.phrases)})"
-            for clause in self.clauses
+        spelt = [f"({any_of.join(map(phrase, clause.phrases))})" for clause in self.clauses]
+        if not self.enough:
+            held = f"SELECT pk FROM ({rows}) held"  # noqa: S608 (constants)
+            return f"{pk} IN ({held})", [*params, 0, all_of.join(spelt)]
+        for clause, asked in zip(self.clauses, spelt, strict=True):
+            params = [*params, self.weights[clause], asked]
+        weighed = f"SELECT pk FROM ({' UNION ALL '.join([rows] * len(spelt))}) held"  # noqa: S608 (constants)
+        return (
+            f"{pk} IN ({weighed} GROUP BY pk HAVING SUM(weight) >= %s)",
+            [*params, self.enough],
         )
 
 

@@ -11,7 +11,15 @@ from functools import lru_cache
 
 from snowballstemmer import EnglishStemmer
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+from .spelling import INVISIBLE, clean, singular, usual
+
+# Letters and figures, with what may stand inside a word: an apostrophe, marks and what can't be
+# seen. R&D and A&E are one word, and so are co-design and well-being.
+WORD = re.compile(
+    r"(?<![^\W_])[A-Za-z]&[A-Za-z](?![^\W_])"
+    r"|(?:(?<![^\W_])(?:[Cc]o[-‐‑](?=[^\W\d_])|[Ww]ell[-‐‑](?=being)))?"
+    rf"[^\W_]+(?:(?:['’]|[\u0300-\u036f{INVISIBLE}]+)[^\W_]+)*"
+)
 QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”')
 
 # Too common to tell one record from another. Left out of the index and of what is asked.
@@ -65,6 +73,24 @@ APART = {
     "governments": "government",
     "accountable": "accountable",
     "accountability": "accountable",
+    "authority": "authority",
+    "authorities": "authority",
+    "competence": "competence",
+    "competences": "competence",
+    "competency": "competence",
+    "competencies": "competence",
+    "consultant": "consultant",
+    "consultants": "consultant",
+    "experiment": "experiment",
+    "experiments": "experiment",
+    "experimenting": "experiment",
+    "informal": "informal",
+    "informally": "informal",
+    "publication": "publication",
+    "publications": "publication",
+    "succession": "succession",
+    # Hospital bodies, where one of them may also be what partners have in each other.
+    "trusts": "trusts",
 }
 
 
@@ -73,13 +99,13 @@ def stem(plain):
     if plain in APART:
         return APART[plain]
     # A stemmer keeps state while it works, and the site serves from several threads.
-    return EnglishStemmer().stemWord(plain)[:LONGEST_STEM]
+    return EnglishStemmer().stemWord(usual(plain))[:LONGEST_STEM]
 
 
 @lru_cache(maxsize=50_000)
 def fold(word):
     """A word in lower case, without accents or possessive; ASCII whatever the script."""
-    straight = word.replace("’", "'").casefold()
+    straight = singular(word).replace("’", "'").casefold()
     bare = unicodedata.normalize("NFKD", straight.removesuffix("'s").replace("'", ""))
     # Taken apart, a sign such as ⑴ holds brackets too. What is combining is no letter either.
     letters = "".join(letter for letter in bare if letter.isalnum())
@@ -113,8 +139,7 @@ def read(text):
 
     Nothing that is typed is syntax, but a pair of double quotes round a phrase.
     """
-    clauses = []
-    at = 0
+    clauses, text, at = [], clean(text), 0
     for quoted in QUOTED.finditer(text):
         clauses += read_plain(text[at : quoted.start()])
         phrase = quoted.group(1) or quoted.group(2) or ""

@@ -324,6 +324,14 @@ class Migration(migrations.Migration):
                     models.TextField(help_text="One a line: “charity”, “voluntary organisation”."),
                 ),
                 (
+                    "finds",
+                    models.TextField(
+                        blank=True,
+                        help_text="What they also find, but not the other way round, one a line.",
+                        verbose_name="also finds",
+                    ),
+                ),
+                (
                     "note",
                     models.CharField(
                         blank=True, help_text="Why, for other editors.", max_length=200

@@ -41,6 +41,11 @@ class Synonym(models.Model):
     """Words that mean the same to a reader: any of them also finds the others."""
 
     phrases = models.TextField(help_text="One a line: “charity”, “voluntary organisation”.")
+    finds = models.TextField(
+        "also finds",
+        blank=True,
+        help_text="What they also find, but not the other way round, one a line.",
+    )
     note = models.CharField(max_length=200, blank=True, help_text="Why, for other editors.")
     slug = address(60)
 

@@ -227,7 +227,12 @@ NOUNS = [
         "synonyms",
         Synonym,
         "slug",
-        [Lines("phrases"), Text("note", 200, required=False), Key("slug")],
+        [
+            Lines("phrases"),
+            Lines("finds", required=False),
+            Text("note", 200, required=False),
+            Key("slug"),
+        ],
     ),
     *(
         Noun(proxy.KIND.slug, proxy, "reference", RECORD_FIELDS, proxy.KIND.letter)

@@ -27,7 +27,7 @@ class Hit:
 def hit(record, wanted):
     """The Hit for a record that matches `wanted`; unmarked when nothing is wanted."""
     # A reference is sought among references, not in texts.
-    clauses = () if wanted.reference else wanted.clauses
+    clauses = () if wanted.names_records else wanted.clauses
     title = words.marked(record.title, clauses)
     if not clauses:
         return Hit(record, title, plain(record.summary))

@@ -25,6 +25,7 @@ class Judgement:
     split: str
     grades: dict
     found: tuple
+    type: str = ""
 
     @property
     def ndcg(self):
@@ -61,14 +62,17 @@ def search(text):
 
 
 def judge(path):
-    """Every judged query of a YAML file, and those that should find nothing but do."""
+    """Every judged query of a YAML file, and those that no record answers: two lists."""
     rows = yaml.safe_load(path.read_text(encoding="utf-8"))
     judged = [
-        Judgement(str(row["query"]), row["split"], row["grades"], search(str(row["query"])))
+        Judgement(row["query"], row["split"], row["grades"], search(row["query"]), row["type"])
         for row in rows["judged"]
     ]
-    strays = [row["query"] for row in rows["nothing"] if search(row["query"])]
-    return judged, strays
+    unanswered = [
+        Judgement(row["query"], row["split"], {}, search(row["query"]), "nothing")
+        for row in rows["nothing"]
+    ]
+    return judged, unanswered
 
 
 def averages(judged):

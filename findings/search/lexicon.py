@@ -13,7 +13,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from findings.fulltext import words
-from findings.models import Record, SearchRow, Synonym
+from findings.models import Record, SearchRow, Synonym, Term
+
+from . import ways
 
 # Shorter words have too many neighbours: a guess would be wrong more often than right.
 SHORTEST_GUESSED = 5
@@ -30,18 +32,25 @@ class Lexicon:
     rows: int = 0
     holding: Counter = field(default_factory=Counter)
     spelt: Counter = field(default_factory=Counter)
-    groups: list = field(default_factory=list)
+    # {stems of a way in: what it means}, of the editors' groups and of the glossary.
+    ways: dict = field(default_factory=dict)
 
     @cached_property
     def known(self):
-        """Every stem that is worth looking for: of the records, and of the synonyms."""
-        return set(self.holding) | {
-            stem for group in self.groups for phrase in group for stem in phrase.stems
-        }
+        """Every stem that is worth looking for: of the records, and of the ways in."""
+        return set(self.holding) | {stem for stems in self.ways for stem in stems}
+
+    @cached_property
+    def longest_way(self):
+        return max(map(len, self.ways), default=1)
+
+    def held(self, phrase):
+        """In how many records the rarest stem of a phrase stands: in no more does the phrase."""
+        return min((self.holding[stem] for stem in phrase), default=0)
 
     def rarity(self, phrase):
         """The weight of a phrase: higher the fewer records hold its rarest stem."""
-        holding = min((self.holding[stem] for stem in phrase), default=0)
+        holding = self.held(phrase)
         return math.log(1 + (self.rows - holding + 0.5) / (holding + 0.5))
 
     def nearest(self, plain):
@@ -65,14 +74,6 @@ class Lexicon:
         return ranked[0][2] if ranked else None
 
 
-@dataclass(frozen=True)
-class Phrase:
-    """A phrase of a group of synonyms, as written and as stems."""
-
-    text: str
-    stems: tuple
-
-
 kept = {}
 
 
@@ -81,27 +82,32 @@ def current():
     state = Record.objects.published().aggregate(
         Count("pk"), Max("changed_at"), Max("search_row__changed_at")
     )
-    phrases = tuple(Synonym.objects.values_list("phrases", flat=True))
-    key = (*state.values(), phrases)
+    groups = (
+        *Synonym.objects.values_list("phrases", "finds"),
+        *Term.objects.values_list("name", "full_name", "also"),
+    )
+    key = (*state.values(), groups)
     if kept.get("key") != key:
-        kept.update(key=key, lexicon=make(phrases))
+        kept.update(key=key, lexicon=make(groups))
     return kept["lexicon"]
 
 
 def make(groups):
-    lexicon = Lexicon(groups=[group_of(phrases) for phrases in groups])
+    lexicon = Lexicon(ways=ways.make(read_group(*group) for group in groups))
     for row in SearchRow.objects.published().iterator(chunk_size=500):
         lexicon.rows += 1
         lexicon.holding.update(
             {stem for column in row.columns for stem in column.split()} - {words.PART}
         )
         lexicon.spelt.update(row.spelt.split())
-    for group in lexicon.groups:
-        for phrase in group:
-            lexicon.spelt.update(word.plain for word in words.words(phrase.text))
+    for stems, meaning in lexicon.ways.items():
+        lexicon.spelt.update(word.plain for word in words.words(meaning.same[stems].text))
     return lexicon
 
 
-def group_of(phrases):
-    lines = [line.strip() for line in phrases.splitlines()]
-    return [Phrase(line, words.stems(line)) for line in lines if words.stems(line)]
+def read_group(*texts):
+    """A synonym's phrases and what they also find, or all forms of a term: two lists."""
+    if len(texts) == 2:
+        return [text.splitlines() for text in texts]
+    name, full_name, also = texts
+    return [name, full_name, *also.splitlines()], []

@@ -6,13 +6,14 @@ the phrase is. That is BM25 over weighted fields.
 """
 
 from findings.fulltext import words
+from findings.fulltext.spelling import clean
 from findings.models import Pin, SearchRow
 
 FIELD_WEIGHTS = {"title": 5.0, "lead": 2.5, "body": 1.0}
 SATURATION = 1.4
 # What means the same is a little less what was asked for.
 SYNONYM_WEIGHT = 0.8
-# Among records that hold some of the words, one that holds more of them comes first.
+# Among records that hold some of the words, one that holds more of their weight comes first.
 COVERAGE_WEIGHT = 2.0
 # Beyond this many, the rest follow in the order of their references.
 MOST_RANKED = 2000
@@ -21,7 +22,7 @@ MOST_RANKED = 2000
 def ranked(wanted, records):
     """Primary keys of `records`, which match `wanted`, the best first."""
     in_order = list(records.order_by("sort_key").values_list("pk", flat=True))
-    if wanted.reference or not wanted.clauses:
+    if wanted.names_records or not wanted.clauses:
         return in_order
     pinned = pinned_for(wanted)
     rows = SearchRow.objects.in_bulk(in_order[:MOST_RANKED])
@@ -35,7 +36,7 @@ def ranked(wanted, records):
 
 def pinned_for(wanted):
     """{primary key: place} of the records that the editors put first for these words."""
-    asked = sorted(words.stems(wanted.text))
+    asked = sorted(words.stems(clean(wanted.text)))
     pins = [pin for pin in Pin.objects.all() if sorted(words.stems(pin.words)) == asked]
     return {pin.record_id: place for place, pin in enumerate(pins)}
 
@@ -49,10 +50,10 @@ def score(row, wanted):
             for number, phrase in enumerate(clause.phrases)
         )
         total += found
-        held += found > 0
+        held += wanted.weights[clause] * (found > 0)
     if is_title(fields["title"], wanted):
         total += 1000
-    coverage = (held / len(wanted.clauses)) ** COVERAGE_WEIGHT
+    coverage = (held / sum(wanted.weights.values())) ** COVERAGE_WEIGHT
     return round(total * coverage, 6)
 
 
@@ -68,6 +69,6 @@ def phrase_score(phrase, fields, rarity, *, own):
 
 def is_title(held, wanted):
     """Whether the words are those of the title, or of the short title, and no more."""
-    asked = list(words.stems(wanted.text))
+    asked = words.stems(clean(wanted.text))
     titles = " ".join(held).split(f" {words.PART} ")
     return " ".join(asked) in titles

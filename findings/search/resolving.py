@@ -3,28 +3,21 @@
 Pages, counts, feeds and exports read the result and nothing else, so they can't disagree.
 """
 
-import re
 from dataclasses import dataclass, field, replace
 
 from django.db.models import F
 
 from findings.fulltext import words
 from findings.fulltext.index import Holds
+from findings.fulltext.spelling import clean
 from findings.models import Record, Source
-from findings.vocabulary import Kind
 
 from . import lexicon as lexicons
+from . import references, ways, weighing
 
 LONGEST_SHOWN = 80
 # Keep a text that runs from right to left from turning the sentence around it.
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
-REFERENCE = re.compile(
-    r"\s*(?:([A-Za-z]+[0-9]{1,6})[-\s])?([FGRSfgrs])\s?([0-9]{1,6})\s*", re.ASCII
-)
-CODE = re.compile(r"[A-Za-z]+[0-9]+", re.ASCII)
-
-# With fewer records than this for all the words, those that hold some of them are added.
-FEW = 5
 
 
 @dataclass(frozen=True)
@@ -33,10 +26,12 @@ class Wanted:
 
     text: str = ""
     clauses: tuple = ()
-    # Some of the words rather than all, since hardly a record holds them all.
-    any_of: bool = False
-    # Kind and number, where a reference was typed: all reports have their own F03.
-    reference: dict | None = None
+    # {clause: weight}: the rarer in the records, the more it says what is sought.
+    weights: dict = field(default_factory=dict)
+    # The weight that a record must hold, where hardly one holds all the words; 0 means all.
+    enough: int = 0
+    # The references that were typed: all reports have their own F03.
+    references: tuple = ()
     # The report of which the start of the references was typed, as in ICS18.
     report: Source | None = None
     # (typed, corrected) and (typed, [what it also finds]).
@@ -57,7 +52,24 @@ class Wanted:
     @property
     def is_searchable(self):
         """Whether there is a word in what was typed that isn't too common to look for."""
-        return bool(self.clauses or self.reference)
+        return bool(self.clauses or self.names_records)
+
+    @property
+    def names_records(self):
+        """Whether references were typed, or their start, and not words."""
+        return bool(self.references or self.report)
+
+    @property
+    def any_of(self):
+        """Some of the words rather than all, since hardly a record holds them all."""
+        return bool(self.enough)
+
+    def holds(self, held):
+        """Whether `held`, the stems of a text, holds as much of what is wanted as a record must."""
+        return self.weight_in(held) >= (self.enough or sum(self.weights.values()))
+
+    def weight_in(self, held):
+        return sum(weight for clause, weight in self.weights.items() if clause.stands_in(held))
 
     @property
     def exactly(self):
@@ -68,11 +80,19 @@ class Wanted:
         """Those of `records` that match; all of them when nothing was typed."""
         if not self:
             return records
-        if self.reference:
-            return records.filter(**self.reference)
+        if self.references:
+            return records.filter(references.condition(self.references))
+        if self.report:
+            return records.filter(source=self.report)
         if not self.clauses:
             return records.none()
-        return records.filter(Holds(F("pk"), self.clauses, any_of=self.any_of))
+        return records.filter(Holds(F("pk"), self.clauses, self.weights, self.enough))
+
+    def near(self, records):
+        """Those of `records` that hold any of the words: they share a word, and match or not."""
+        if not self.clauses or self.names_records:
+            return records.none()
+        return records.filter(Holds(F("pk"), self.clauses, self.weights, 1))
 
 
 def resolve(text):
@@ -80,22 +100,29 @@ def resolve(text):
     text = " ".join(text.split())
     if not text:
         return Wanted()
-    if reference := read_reference(text):
-        return Wanted(text, tuple(words.read(text)), reference=reference)
-    if report := read_code(text):
-        own = {"source": report}
-        return Wanted(text, tuple(words.read(text)), reference=own, report=report)
     lexicon = lexicons.current()
-    clauses, corrections = spell(words.read(text), lexicon)
+    typed = tuple(words.read(text))
+    # Letters that an editor or the glossary explains are no reference: S75 is a section of a law.
+    named = () if words.stems(clean(text)) in lexicon.ways else tuple(references.read(text))
+    if named:
+        return Wanted(text, typed, references=named)
+    if report := references.read_code(text):
+        return Wanted(text, typed, report=report)
+    clauses, corrections = spell(typed, lexicon)
     clauses, synonyms = widen(clauses, lexicon)
+    clauses = weighing.about(clauses)
+    rarity = rarities(clauses, lexicon)
     wanted = Wanted(
         text,
         tuple(clauses),
+        weights=weighing.weights(clauses, rarity),
         corrections=corrections,
         synonyms=synonyms,
-        rarity=rarities(clauses, lexicon),
+        rarity=rarity,
     )
-    return replace(wanted, any_of=True) if finds_too_few(wanted) else wanted
+    return (
+        replace(wanted, enough=weighing.enough(wanted.weights)) if finds_too_few(wanted) else wanted
+    )
 
 
 def rarities(clauses, lexicon):
@@ -118,75 +145,63 @@ def finds_too_few(wanted):
     if len(wanted.clauses) < 2 or any(clause.quoted for clause in wanted.clauses):
         return False
     found = wanted.narrow(Record.objects.published())
-    return found[:FEW].count() < FEW
-
-
-def read_reference(text):
-    """The filter for what looks like a reference, such as ICS18-F03 or f3; None if it doesn't.
-
-    A reference that no record bears finds nothing: it is never taken for words.
-    """
-    match = REFERENCE.fullmatch(text)
-    if not match:
-        return None
-    kind = next((kind for kind in Kind if kind.letter == match[2].upper()), None)
-    if kind is None:
-        return {"pk__in": []}
-    number = f"-{kind.rank}-{match[3].zfill(6)}"
-    if match[1]:
-        return {"sort_key": match[1].upper() + number}
-    return {"sort_key__endswith": number}
-
-
-def read_code(text):
-    """The report whose references begin with just this, such as ICS18 or ics18; or None."""
-    if not CODE.fullmatch(text):
-        return None
-    return Source.objects.reports().filter(report_code=text.upper()).first()
+    return found[: weighing.FEW].count() < weighing.FEW
 
 
 def spell(clauses, lexicon):
     """Clauses with unknown words replaced by the nearest known one, and what was replaced."""
     spelt, corrections = [], []
     for clause in clauses:
-        unknown = not clause.quoted and clause.phrases[0][0] not in lexicon.known
-        nearest = lexicon.nearest(words.fold(clause.text)) if unknown else None
-        if nearest:
-            corrections.append((clause.text, nearest))
-            clause = words.Clause((words.stems(nearest),), nearest)
+        if not clause.quoted and is_unknown(clause, lexicon):
+            clause, nearest = respell(clause, lexicon)
+            corrections += [(clause.text, nearest)] if nearest else []
+            clause = words.Clause(clause.phrases, nearest or clause.text)
         spelt.append(clause)
     return spelt, corrections
 
 
+def is_unknown(clause, lexicon):
+    [stem] = clause.phrases[0]
+    return stem not in lexicon.known and stem not in weighing.STEMS
+
+
+def respell(clause, lexicon):
+    """A clause for the known word that was meant, and that word where readers should be told."""
+    plain = words.fold(clause.text)
+    # An acronym of several in small letters, as pcns.
+    if plain.endswith("s") and words.stem(plain[:-1]) in lexicon.known:
+        return words.Clause(((words.stem(plain[:-1]),),), clause.text), None
+    nearest = lexicon.nearest(plain) or lexicon.nearest(plain.removesuffix("s"))
+    return words.Clause((words.stems(nearest),), clause.text) if nearest else clause, nearest
+
+
 def widen(clauses, lexicon):
     """Clauses that also ask for what means the same, and which synonyms were used."""
-    wide, used, at = [], [], 0
+    wide, used, at = {}, [], 0
     while at < len(clauses):
-        length, group = longest_synonym(clauses[at:], lexicon.groups)
-        taken = clauses[at : at + max(length, 1)]
-        at += len(taken)
-        if not group:
-            wide += taken
-            continue
-        own = tuple(clause.phrases[0][0] for clause in taken)
-        text = " ".join(clause.text for clause in taken)
-        others = [phrase for phrase in group if phrase.stems != own]
-        used.append((text, [phrase.text for phrase in others]))
-        wide.append(words.Clause((own, *(phrase.stems for phrase in others)), text))
-    return wide, used
+        taken = ways.longest(clauses[at:], lexicon.ways, lexicon.longest_way)
+        clause = clauses[at]
+        if taken:
+            clause, others = widened(taken, lexicon)
+            used += [(clause.text, others)] if others else []
+        at += len(taken) or 1
+        # Two words for one thing ask for it once.
+        wide.setdefault((frozenset(clause.phrases), clause.quoted), clause)
+    return list(wide.values()), used
 
 
-def longest_synonym(clauses, groups):
-    """How many clauses from the first on make up a phrase of a group, and that group."""
-    plain = []
-    for clause in clauses:
-        if clause.quoted:
-            break
-        plain.append(clause.phrases[0][0])
-    found = [
-        (len(phrase.stems), group)
-        for group in groups
-        for phrase in group
-        if phrase.stems == tuple(plain[: len(phrase.stems)])
-    ]
-    return max(found, key=lambda pair: pair[0], default=(0, None))
+def widened(taken, lexicon):
+    """One clause for a way in, with what it also finds; what no record holds is left out, unless
+    none holds any of it."""
+    own = tuple(clause.phrases[0][0] for clause in taken)
+    text = " ".join(clause.text for clause in taken)
+    others = [each for each in lexicon.ways[own].others(own) if not holds(each.stems, own)]
+    held = [each for each in others if lexicon.held(each.stems)]
+    others = held or ([] if lexicon.held(own) else others)
+    clause = words.Clause((own, *(each.stems for each in others)), text)
+    return clause, [each.text for each in others]
+
+
+def holds(longer, phrase):
+    """Whether a phrase stands in another: then it finds all that the other would."""
+    return words.occurrences(phrase, longer) > 0

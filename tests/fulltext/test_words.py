@@ -13,7 +13,7 @@ from findings.fulltext import words
         ("government and governance", ("government", "governance")),
         ("Café CAFÉ cafe\u0301", ("cafe", "cafe", "cafe")),
         ("C++ and C#", ("c", "c")),
-        ("co-production", ("co", "product")),
+        ("co-production", ("coproduct",)),
         ("the of and", ()),
         ("1 July 2022", ("1", "juli", "2022")),
         ("日本", ("xe697a5e69cac",)),
@@ -30,7 +30,7 @@ def phrases(text):
 def test_what_a_reader_types_becomes_clauses():
     assert phrases('trust "one page" governance') == [
         ((("trust",),), False),
-        ((("one", "page"),), True),
+        ((("1", "page"),), True),
         ((("governance",),), False),
     ]
 
@@ -52,7 +52,7 @@ def test_operators_are_words_like_others_or_nothing():
 
 
 def test_the_same_word_twice_is_one_clause():
-    assert len(words.read("trust Trust TRUSTS")) == 1
+    assert len(words.read("trust Trust TRUST")) == 1
 
 
 def test_a_long_question_is_read_up_to_a_limit():

@@ -11,7 +11,9 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = Path(__file__).parents[2] / "fixtures" / "search" / "queries.yaml"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+QUERIES = FIXTURES / "search" / "queries.yaml"
+SYNONYMS = FIXTURES / "synonyms.yaml"
 
 
 def test_a_title_weighs_more_than_a_summary_and_a_summary_more_than_a_body():
@@ -39,8 +41,10 @@ def test_an_exact_title_comes_first():
 
 def test_a_record_with_more_of_the_words_comes_first():
     factories.record("ICS18-F01", title="Lamps lamps", summary="Lamps.")
-    factories.record("ICS18-F02", body="Lamps need oil and wicks.")
-    assert judging.search("lamps oil wicks") == ("ICS18-F02", "ICS18-F01")
+    factories.record("ICS18-F02", title="Oil, oil")
+    factories.record("ICS18-F03", body="Lamps need oil and wicks.")
+    factories.record("ICS18-F04", title="Wicks, wicks")
+    assert judging.search("oil wicks") == ("ICS18-F03", "ICS18-F02", "ICS18-F04")
 
 
 def test_equals_stand_in_the_order_of_their_references():
@@ -75,11 +79,12 @@ def test_the_measures_are_those_of_the_books():
 def held_by_hand(row, wanted):
     """What the index should answer, worked out here without any database."""
     columns = [column.split() for column in row.columns]
-    held = [
-        any(words.occurrences(phrase, column) for phrase in clause.phrases for column in columns)
+    weight = sum(
+        wanted.weights[clause]
         for clause in wanted.clauses
-    ]
-    return any(held) if wanted.any_of else all(held)
+        if any(clause.stands_in(column) for column in columns)
+    )
+    return weight >= (wanted.enough or sum(wanted.weights.values()))
 
 
 def test_the_index_of_this_database_answers_as_worked_out_by_hand(content):
@@ -90,7 +95,7 @@ def test_the_index_of_this_database_answers_as_worked_out_by_hand(content):
     search_rows = list(models.SearchRow.objects.published())
     for text in asked:
         wanted = resolve(text)
-        if wanted.reference:
+        if wanted.names_records:
             continue
         found = wanted.narrow(models.Record.objects.published())
         expected = {row.pk for row in search_rows if wanted.clauses and held_by_hand(row, wanted)}
@@ -98,8 +103,19 @@ def test_the_index_of_this_database_answers_as_worked_out_by_hand(content):
 
 
 def test_the_judged_queries_are_answered_as_well_as_docs_search_says(content):
-    judged, strays = judging.judge(QUERIES)
+    """With room below, since records are added and every figure moves a little."""
+    judged, unanswered = judging.judge(QUERIES)
     number, ndcg, rank, success = judging.averages(judged)
-    assert number == 99
-    assert (ndcg, rank, success) > (0.74, 0.82, 0.88)
-    assert strays == []
+    assert (number, len(unanswered)) == (219, 48)
+    assert [ndcg > 0.75, rank > 0.85, success > 0.9] == [True, True, True]
+    assert sum(bool(one.found) for one in unanswered) <= len(unanswered) // 20 + 1
+
+
+def test_editors_have_a_reason_for_every_group_of_words():
+    groups = yaml.safe_load(SYNONYMS.read_text(encoding="utf-8"))
+    assert len(groups) >= 150
+    assert [group["slug"] for group in groups if not group["note"]] == []
+    first = {}
+    for group in groups:
+        for stems in {words.stems(phrase) for phrase in group["phrases"]}:
+            assert (stems, first.setdefault(stems, group["slug"])) == (stems, group["slug"])

@@ -21,18 +21,32 @@ class Command(BaseCommand):
         )
 
     def handle(self, queries, verbosity, **options):
-        judged, strays = judging.judge(queries)
+        judged, unanswered = judging.judge(queries)
         self.stdout.write(f"{connection.vendor}: {len(judged)} queries")
         self.stdout.write(f"{'':20}{'n':>5}{'nDCG@10':>10}{'MRR':>8}{'success@3':>11}")
-        parts = {
-            label: [one for one in judged if one.split == key] for key, label in SPLITS.items()
-        }
-        for label, part in {**parts, "all": judged}.items():
+        for label, part in self.parts(judged):
             number, ndcg, rank, success = judging.averages(part)
             self.stdout.write(f"{label:20}{number:5}{ndcg:10.3f}{rank:8.3f}{success:11.3f}")
-        for query in strays:
-            self.stdout.write(f"should find nothing: {query}")
+        for label, part in self.parts(unanswered):
+            nothing = sum(not one.found for one in part)
+            self.stdout.write(f"no answer, {label}: {nothing} of {len(part)} find nothing")
         if verbosity > 1:
-            for one in sorted(judged, key=lambda one: one.ndcg):
+            self.one_by_one(judged, unanswered)
+
+    def parts(self, judged):
+        """[(label, queries), ...]: by split, by type, and all; what is empty is left out."""
+        parts = {SPLITS[key]: [one for one in judged if one.split == key] for key in SPLITS}
+        types = sorted({one.type for one in judged})
+        if len(types) > 1:
+            parts |= {key: [one for one in judged if one.type == key] for key in types}
+        return [(label, part) for label, part in [*parts.items(), ("all", judged)] if part]
+
+    def one_by_one(self, judged, unanswered):
+        for one in sorted(judged, key=lambda one: one.ndcg):
+            mark = "" if one.succeeds else " FAILS"
+            found = " ".join(one.found[:5])
+            self.stdout.write(f"{one.ndcg:.3f} [{one.split}] {one.query}: {found}{mark}")
+        for one in unanswered:
+            if one.found:
                 found = " ".join(one.found[:5])
-                self.stdout.write(f"{one.ndcg:.3f} [{one.split}] {one.query}: {found}")
+                self.stdout.write(f"should find nothing [{one.split}] {one.query}: {found}")

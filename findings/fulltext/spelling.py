@@ -1,0 +1,80 @@
+"""One spelling for what readers spell in several ways. Pure.
+
+Index and question go through the same rules, so a rule may be rough: what it writes is seen by
+nobody, and need only be the same on both sides.
+"""
+
+import re
+from html import unescape
+
+# Written in or pasted along, and seen by nobody: soft hyphens, joiners, marks of direction.
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+UNSEEN = re.compile(f"[{INVISIBLE}]")
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+ACRONYMS = re.compile(r"[A-Z]{2,}[sS]?s")
+
+# (American, British), as they stand in a word that is folded already.
+RULES = [
+    (re.compile(pattern), british)
+    for pattern, british in [
+        (r"(?<=[a-z]{3})([iy])z(?=(?:e|ed|es|er|ers|ing|able|ation|ations|ational)$)", r"\1s"),
+        (
+            r"^(mis|dis|un)?(behavi|endeav|neighb|col|fav|hon|hum|lab|rum|vig)or"
+            r"(?=$|s$|ed$|ing$|hood|ite|able|ably|al|er$|ers$)",
+            r"\1\2our",
+        ),
+        (r"^(cent|theat|fib|lit)er(?=$|s$|ed$)", r"\1re"),
+        (r"^centreed$", "centred"),
+        (r"^program(?=$|s$)", "programme"),
+        (r"^(def|off)ense", r"\1ence"),
+        (r"^practis", "practic"),
+        (r"^licens", "licenc"),
+        (r"^(fulfil|enrol|instal)l", r"\1"),
+        (r"^skillful", "skilful"),
+        (r"^(judg|acknowledg)ment", r"\1ement"),
+        (r"^aging$", "ageing"),
+        (r"^(counsel|travel|model|cancel|label|level|signal|channel)(?=ed$|ing$|or|er)", r"\1l"),
+        (r"^(catalog|dialog|analog)(?=$|s$)", r"\1ue"),
+        (r"^(p)(?=ediatric)|^(orthop)(?=edic)", r"\1\2a"),
+        (r"^gynec", "gynaec"),
+        (r"^anesth", "anaesth"),
+    ]
+]  # fmt: skip
+
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+)
+TENS = "thirty forty fifty sixty seventy eighty ninety hundred"
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
+NUMBERS = {
+    **{word: str(number) for number, word in enumerate(ONES.split())},
+    **{word: str(number) for number, word in zip(range(30, 101, 10), TENS.split(), strict=True)},
+    **{
+        word: f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number, 'th') }"
+        for number, word in enumerate(ORDINALS.split(), start=1)
+    },
+}
+
+
+def clean(text):
+    """What was typed or pasted, without what can't be seen and with entities as their signs."""
+    # Twice, since what went through two programs was escaped by both.
+    for _ in range(2):
+        text = ENTITY.sub(lambda found: unescape(found.group()), text)
+    return DASHES.sub("-", UNSEEN.sub("", text.replace("\N{NO-BREAK SPACE}", " ")))
+
+
+def singular(word):
+    """An acronym of several, as ICSs, without its last letter; any other word as it is."""
+    return word[:-1] if ACRONYMS.fullmatch(word) else word
+
+
+def usual(plain):
+    """The British spelling of a folded word, and a number in figures."""
+    if plain in NUMBERS:
+        return NUMBERS[plain]
+    for american, british in RULES:
+        plain = american.sub(british, plain)
+    return plain

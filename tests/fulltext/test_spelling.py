@@ -1,0 +1,51 @@
+import pytest
+
+from findings.fulltext import words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("organizational organized organizing", "organisational organised organising"),
+        ("program programs", "programme programmes"),
+        ("behavior neighborhood labor", "behaviour neighbourhood labour"),
+        ("center analyze defense", "centre analyse defence"),
+        ("counseling judgment", "counselling judgement"),
+        ("ten systems, 3rd sector", "10 systems, third sector"),
+        ("ICSs ICBs’", "ICS ICB"),
+        ("co-production", "coproduction"),
+        ("well-being", "wellbeing"),
+        ("gov\u00adernance net\u200bwork", "governance network"),
+        ("R&amp;D", "R&D"),
+        ("résumé", "re\u0301sume\u0301"),
+        ("trust&nbsp;now", "trust now"),
+        ("A&amp;amp;E", "A&E"),
+    ],
+)
+def test_two_spellings_are_one(one, other):
+    [first, second] = ([clause.phrases for clause in words.read(text)] for text in (one, other))
+    assert first == second != []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("laboratory", "labour"),
+        ("authors", "authorities"),
+        ("competition", "competence"),
+        ("informal", "information"),
+        ("trusts", "trust"),
+        ("health&care", "healthcare"),
+    ],
+)
+def test_other_words_stay_apart(one, other):
+    assert words.stems(one) != words.stems(other)
+
+
+def test_a_hidden_letter_is_marked_with_its_word():
+    text = "Good neigh\u00adbourhood teams"
+    assert words.marked(text, words.read("neighbourhood")) == [
+        ("Good ", False),
+        ("neigh\u00adbourhood", True),
+        (" teams", False),
+    ]
