@@ -50,6 +50,7 @@ CONTENT_DIR = BASE_DIR / "fixtures"
 INSTALLED_APPS = [
     "taggit",
     "findings",
+    "ics_leadership",
     "ics_leadership.editors.EditorsConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
