@@ -63,8 +63,8 @@ KIND_MEANINGS = {
     Kind.FINDING: "What the research reports, and who says it.",
     Kind.SKILL: "What the research says that leaders need to be good at.",
     Kind.RECOMMENDATION: (
-        "Something that you could do. One is the report’s own, and we know only its topic. "
-        "The others are the editors’ own, and each rests on findings that you can check."
+        "Something that you could do. Where it is the editors’ own, it rests on findings that "
+        "you can check. A notice tells of one that we know only by its topic."
     ),
 }
 
@@ -206,6 +206,14 @@ class LinkRelation(Words):
     CALLS_FOR = "calls-for", "Calls for"
     RESTS_ON = "rests-on", "Rests on"
     BUILDS = "builds", "Builds"
+    AGREES = "agrees-with", "Agrees with"
+    ADDS = "adds-to", "Adds to"
+    DIFFERS = "differs-from", "Differs from"
+
+    @property
+    def is_comparison(self):
+        """Whether it sets a finding beside what was said before it, which needs a reason."""
+        return self in (LinkRelation.AGREES, LinkRelation.ADDS, LinkRelation.DIFFERS)
 
     @property
     def forward(self):
@@ -222,14 +230,21 @@ LINK_HEADINGS = {
     LinkRelation.RESTS_ON: ("Findings it rests on", "Recommendations that rest on it"),
     LinkRelation.BUILDS: ("Skills it builds", "Recommendations that build it"),
     LinkRelation.CALLS_FOR: ("Skills it calls for", "Findings that call for it"),
+    LinkRelation.AGREES: ("Said before: it agrees with", "Found since: agrees with it"),
+    LinkRelation.ADDS: ("Said before: it adds to", "Found since: adds to it"),
+    LinkRelation.DIFFERS: ("Said before: it differs from", "Found since: differs from it"),
 }
 
-# Which kinds a link may join: a recommendation rests on findings and builds skills, and a
-# finding calls for skills.
+# Which kinds a link may join: a recommendation rests on findings and builds skills, a finding
+# calls for skills, and is compared with what was said before.
+SAID = (Kind.FINDING, Kind.SKILL)
 LINK_ENDS = {
-    LinkRelation.CALLS_FOR: (Kind.FINDING, Kind.SKILL),
-    LinkRelation.RESTS_ON: (Kind.RECOMMENDATION, Kind.FINDING),
-    LinkRelation.BUILDS: (Kind.RECOMMENDATION, Kind.SKILL),
+    LinkRelation.CALLS_FOR: ((Kind.FINDING,), (Kind.SKILL,)),
+    LinkRelation.RESTS_ON: ((Kind.RECOMMENDATION,), (Kind.FINDING,)),
+    LinkRelation.BUILDS: ((Kind.RECOMMENDATION,), (Kind.SKILL,)),
+    LinkRelation.AGREES: (SAID, SAID),
+    LinkRelation.ADDS: (SAID, SAID),
+    LinkRelation.DIFFERS: (SAID, SAID),
 }
 
 

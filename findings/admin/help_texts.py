@@ -25,6 +25,8 @@ HELP = {
         "body": f"For a finding what was found, for a skill what it means, for a recommendation "
         f"why. {MARKDOWN}",
         **{each.name: each.help for each in LONG_TEXTS},
+        "is_notice": "Only for a recommendation of which no more than the topic is known. It is "
+        "not counted among the things that one could do.",
         "source": "The report that it belongs to. The reference carries its code: ICS18-R02.",
         "speaker": "Whose statement is it? Readers must not quote the researchers for our words.",
         "speaker_note": "Only if it needs saying: the name of the person, or “some leaders”.",
@@ -49,8 +51,9 @@ HELP = {
         "relation": "“Rests on” is what it was made from; the other two came to light later.",
     },
     "link": {
-        "relation": "A finding calls for a skill. A recommendation rests on a finding and builds "
-        "a skill.",
+        "relation": "A finding calls for a skill, and agrees with, adds to or differs from what "
+        "was said before. A recommendation rests on a finding and builds a skill.",
+        "reason": "Why: needed where it agrees, adds or differs. “Both heard that ties take time.”",
         "target": "The other record: type its reference, such as ICS18-S03, or its title.",
     },
     "verdict": {

@@ -43,7 +43,7 @@ class NoteInline(Part):
 class LinkInline(OrderedPart):
     model = Link
     fk_name = "record"
-    fields = [("relation", "position"), "target"]
+    fields = [("relation", "position"), "target", "reason"]
     autocomplete_fields = ["target"]
     verbose_name_plural = "links to other records (our reading)"
 

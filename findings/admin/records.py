@@ -134,4 +134,4 @@ class SkillAdmin(KindAdmin):
 @admin.register(Recommendation)
 class RecommendationAdmin(KindAdmin):
     intro = "What leaders could do, each resting on findings."
-    text_fields = [*RecordAdmin.text_fields, *recommending.NAMES]
+    text_fields = [*RecordAdmin.text_fields, *recommending.NAMES, "is_notice"]

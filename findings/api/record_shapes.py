@@ -31,6 +31,7 @@ TEXTS = {
         each.name: maybe(of("Text", f"{each.heading}. Recommendations only."))
         for each in LONG_TEXTS
     },
+    "is_notice": truth("Does it only tell of a recommendation that the editors could not read?"),
     "speaker": closed(
         "Who says so.",
         value=text("The word, as it is asked for."),
@@ -132,8 +133,9 @@ RECORD_SHAPES = {
     ),
     "Link": closed(
         "One record leading to another.",
-        relation=of("Word", "calls-for, rests-on or builds."),
+        relation=of("Word", "calls-for, rests-on, builds, agrees-with, adds-to or differs-from."),
         record=of("RecordMention", "The record at the other end."),
+        reason=text("Why it agrees, adds or differs; may be empty."),
         speaker=READING,
     ),
 }
@@ -183,6 +185,7 @@ VERSION_SHAPES = {
                 relation=text("How they are connected."),
                 reference=REFERENCE,
                 title=text("The title of the record today."),
+                reason=text("Why; may be empty."),
             ),
             "The records that it led to, as far as readers can open them.",
         ),

@@ -127,7 +127,9 @@ def grouped(links, others, heading, entry):
     for link in links:
         if other := others.get(link["record"]["reference"]):
             relation = LinkRelation(link["relation"]["value"])
-            groups.setdefault(getattr(relation, heading), []).append(entry(other, level=3))
+            why = [Paragraph(f"Why: {link['reason']}", style="small")] if link["reason"] else []
+            found = [*entry(other, level=3), *why]
+            groups.setdefault(getattr(relation, heading), []).append(found)
     return groups.items()
 
 

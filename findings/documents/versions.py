@@ -115,4 +115,5 @@ def role(role):
 
 
 def link(link):
-    return f"{link['relation']} {link['reference']}, {link['title']}"
+    why = f": {link['reason']}" if link["reason"] else ""
+    return f"{link['relation']} {link['reference']}, {link['title']}{why}"

@@ -221,9 +221,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("action", models.TextField(blank=True, verbose_name="what to do")),
+                ("first_step", models.TextField(blank=True)),
+                ("who", models.TextField(blank=True, verbose_name="who does it")),
+                ("hours", models.TextField(blank=True, verbose_name="what it takes in hours")),
+                ("pitfall", models.TextField(blank=True, verbose_name="what usually goes wrong")),
                 (
                     "measure",
                     models.TextField(blank=True, verbose_name="how you would know it worked"),
+                ),
+                ("case", models.TextField(blank=True, verbose_name="where it was done")),
+                (
+                    "is_notice",
+                    models.BooleanField(
+                        default=False, verbose_name="a notice, nothing that one could do"
+                    ),
                 ),
                 ("reference", models.CharField(max_length=20, unique=True)),
                 (
@@ -1380,10 +1391,14 @@ class Migration(migrations.Migration):
                             ("calls-for", "Calls for"),
                             ("rests-on", "Rests on"),
                             ("builds", "Builds"),
+                            ("agrees-with", "Agrees with"),
+                            ("adds-to", "Adds to"),
+                            ("differs-from", "Differs from"),
                         ],
                         max_length=20,
                     ),
                 ),
+                ("reason", models.TextField(blank=True, verbose_name="why")),
                 ("position", models.PositiveSmallIntegerField(default=0)),
                 (
                     "record",
@@ -1409,8 +1424,31 @@ class Migration(migrations.Migration):
                         fields=("record", "relation", "target"), name="link_once_between_records"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("relation__in", ["calls-for", "rests-on", "builds"])),
+                        condition=models.Q(
+                            (
+                                "relation__in",
+                                [
+                                    "calls-for",
+                                    "rests-on",
+                                    "builds",
+                                    "agrees-with",
+                                    "adds-to",
+                                    "differs-from",
+                                ],
+                            )
+                        ),
                         name="link_relation_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("relation__in", ["agrees-with", "adds-to", "differs-from"]),
+                                _negated=True,
+                            ),
+                            ("reason__length__gte", 1),
+                            _connector="OR",
+                        ),
+                        name="link_that_compares_has_a_reason",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("record", models.F("target")), _negated=True),
@@ -1776,7 +1814,16 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("kind", "recommendation"),
-                    models.Q(("action", ""), ("measure", "")),
+                    models.Q(
+                        ("action", ""),
+                        ("case", ""),
+                        ("first_step", ""),
+                        ("hours", ""),
+                        ("is_notice", False),
+                        ("measure", ""),
+                        ("pitfall", ""),
+                        ("who", ""),
+                    ),
                     _connector="OR",
                 ),
                 name="record_action_is_a_recommendations",

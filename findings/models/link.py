@@ -7,6 +7,8 @@ from .readable import readable
 from .reviewed import ReviewedQuerySet
 from .sound import managers
 
+COMPARISONS = [relation.value for relation in LinkRelation if relation.is_comparison]
+
 
 class LinkQuerySet(ReviewedQuerySet):
     def to_published(self, records):
@@ -24,6 +26,7 @@ class Link(models.Model):
     record = models.ForeignKey("Record", models.CASCADE, related_name="links")
     relation = models.CharField(max_length=20, choices=LinkRelation.choices)
     target = models.ForeignKey("Record", models.PROTECT, related_name="backlinks")
+    reason = models.TextField("why", blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     SOUND = Q(relation__in=LinkRelation.values)
@@ -37,6 +40,10 @@ class Link(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(relation__in=LinkRelation.values), name="link_relation_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(relation__in=COMPARISONS) | Q(reason__length__gte=1),
+                name="link_that_compares_has_a_reason",
             ),
             models.CheckConstraint(
                 condition=~Q(record=models.F("target")), name="link_not_to_itself"

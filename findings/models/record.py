@@ -29,7 +29,13 @@ class Record(models.Model):
         blank=True, help_text="Paragraphs, with an empty line between them. Why, if you recommend."
     )
     action = models.TextField("what to do", blank=True)
+    first_step = models.TextField(blank=True)
+    who = models.TextField("who does it", blank=True)
+    hours = models.TextField("what it takes in hours", blank=True)
+    pitfall = models.TextField("what usually goes wrong", blank=True)
     measure = models.TextField("how you would know it worked", blank=True)
+    case = models.TextField("where it was done", blank=True)
+    is_notice = models.BooleanField("a notice, nothing that one could do", default=False)
     reference = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     source = models.ForeignKey("Source", models.PROTECT, related_name="records")
@@ -105,7 +111,8 @@ class Record(models.Model):
                 condition=Q(brief_line__length__lte=100), name="record_brief_line_length"
             ),
             models.CheckConstraint(
-                condition=Q(kind=Kind.RECOMMENDATION) | Q(**dict.fromkeys(NAMES, "")),
+                condition=Q(kind=Kind.RECOMMENDATION)
+                | Q(**dict.fromkeys(NAMES, ""), is_notice=False),
                 name="record_action_is_a_recommendations",
             ),
             models.CheckConstraint(

@@ -52,6 +52,10 @@ class RecordQuerySet(ReviewedQuerySet):
     def of_kind(self, kind):
         return self.filter(kind=kind)
 
+    def without_notices(self):
+        """What says something of its own: a notice tells of what the editors could not read."""
+        return self.filter(is_notice=False)
+
     def about(self, theme):
         return self.filter(record_themes__tag=theme)
 

@@ -180,6 +180,22 @@ class Lines(Field):
         return self.between.join(value)
 
 
+class Flag(Field):
+    """Yes or no; no where nothing is said."""
+
+    empty = False
+
+    def __init__(self, key, **options):
+        super().__init__(key, required=False, **options)
+
+    def clean(self, value):
+        words = {"yes": True, "true": True, "no": False, "false": False}
+        flag = words.get(value.strip().lower()) if isinstance(value, str) else value
+        if not isinstance(flag, bool):
+            raise Fault(self.key, f"“{value}” is neither yes nor no")
+        return flag
+
+
 class Number(Field):
     """A whole number, such as a place in an order."""
 

@@ -33,7 +33,7 @@ from findings.texts import recommending
 from findings.vocabulary import Kind
 
 from . import references
-from .fields import Address, Code, Day, Key, Lines, Number, Text, Word
+from .fields import Address, Code, Day, Flag, Key, Lines, Number, Text, Word
 from .relations import Many, One, Place, Rows, Strings
 from .rows import parse_fields, read_fields, write_columns, write_deferred
 
@@ -91,6 +91,7 @@ RECORD_FIELDS = [
     Text("brief_line", 100, required=False),
     Text("body", required=False),
     *(Text(name, required=False) for name in recommending.NAMES),
+    Flag("is_notice"),
     Key("reference", references.FORM),
     One("source", Source),
     Word("speaker", vocabulary.Speaker),
@@ -140,6 +141,7 @@ RECORD_FIELDS = [
         [
             Word("relation", vocabulary.LinkRelation),
             One("record", Record, by="reference", attribute="target"),
+            Text("reason", required=False),
         ],
     ),
     Rows("notes", AudienceNote, "record", [One("audience", Audience), Text("text")]),

@@ -6,6 +6,8 @@ are checked when a record is published or loaded, and for every row by `audit_co
 
 from findings.models import Gap, Record, Reference
 from findings.publishing import references, unsound
+from findings.texts import markdown
+from findings.texts.recommending import NO_CASE
 from findings.vocabulary import LINK_ENDS, Kind, LinkRelation, Trail
 
 from .fields import Fault
@@ -26,17 +28,24 @@ def faults_of(record):
             record.trail == Trail.OWN or record.citations.exists(),
             "are missing, and it isn't marked as the editors' own",
         ),
+        ("case", has_source(record.case), "names no source: link to it"),
     ]
     faults = [Fault(field, message) for field, holds, message in checks if not holds]
     return faults + link_faults(record) + reference_faults(record, Kind(record.kind).letter)
+
+
+def has_source(case):
+    """Whether a public case leads to its source, or says that none is known."""
+    return not case or case.strip() == NO_CASE or markdown.LINK_MARK in case
 
 
 def link_faults(record):
     faults = []
     for number, link in enumerate(record.links.select_related("target"), start=1):
         near, far = LINK_ENDS[LinkRelation(link.relation)]
-        if (record.kind, link.target.kind) != (near, far):
-            message = f"“{link.get_relation_display().lower()}” leads from a {near} to a {far}"
+        if record.kind not in near or link.target.kind not in far:
+            ends = f"from a {' or '.join(near)} to a {' or '.join(far)}"
+            message = f"“{link.get_relation_display().lower()}” leads {ends}"
             faults.append(Fault(f"links[{number}]", message))
     return faults
 

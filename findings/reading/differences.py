@@ -43,7 +43,8 @@ FIELDS = {
     "links": (
         "How it connects",
         lambda edition: [
-            f"{relation} {record.reference} {record.title}" for relation, record in edition.links
+            f"{relation} {record.reference} {record.title}{f': {why}' if why else ''}"
+            for relation, record, why in edition.links
         ],
     ),
 }

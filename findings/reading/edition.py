@@ -136,10 +136,14 @@ class Edition:
 
     @property
     def links(self):
-        """[(relation, Record)] of the records that readers can open."""
+        """[(relation, Record, why)] of the records that readers can open."""
         records = self.names.records
         return [
-            (LinkRelation(link["relation"]).label, records[link["record"]])
+            (
+                LinkRelation(link["relation"]).label,
+                records[link["record"]],
+                link.get("reason") or "",
+            )
             for link in self.row["links"]
             if link["record"] in records
         ]

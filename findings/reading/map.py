@@ -80,8 +80,9 @@ def told(references):
 
 def around(record):
     """The Chart of one record and what it is linked to, as `for_page` has prepared them."""
-    beside = [link.target for link in record.links.all()]
-    beside += [link.record for link in record.backlinks.all()]
+    # What was said before or found since is told in words beside it.
+    beside = [link.target for link in record.links.all() if link.relation in BACKWARD]
+    beside += [link.record for link in record.backlinks.all() if link.relation in BACKWARD]
     records = {each.pk: each for each in [record, *beside]}
     links = Link.objects.filter(record__in=records, target__in=records)
     in_order = sorted(records.values(), key=lambda each: each.sort_key)

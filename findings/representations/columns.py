@@ -1,7 +1,7 @@
 """A record as one row of a table: what its representation holds, a text in each column."""
 
 from findings.texts.recommending import LONG_TEXTS
-from findings.vocabulary import Addressed
+from findings.vocabulary import Addressed, LinkRelation
 
 APART = "; "
 YES, NO = "yes", "no"
@@ -34,7 +34,7 @@ def under_review(record):
 
 
 def joined(key, spell):
-    return lambda record: APART.join(spell(each) for each in record[key])
+    return lambda record: APART.join(filter(None, map(spell, record[key])))
 
 
 def addressed(how):
@@ -58,7 +58,16 @@ def spell_citation(citation):
 
 
 def spell_link(link):
-    return f"{link['relation']['label']} {link['record']['reference']}"
+    why = f" ({link['reason']})" if link["reason"] else ""
+    return f"{link['relation']['label']} {link['record']['reference']}{why}"
+
+
+def spell_found_since(link):
+    """What a later finding says of this one, from its own side; "" of any other link."""
+    if not LinkRelation(link["relation"]["value"]).is_comparison:
+        return ""
+    reference = link["record"]["reference"]
+    return f"{reference} {link['relation']['label'].lower()} it ({link['reason']})"
 
 
 COLUMNS = {
@@ -85,8 +94,10 @@ COLUMNS = {
     "line for briefs": plain("brief_line"),
     "text": words("body"),
     **{each.heading.lower(): words(each.name) for each in LONG_TEXTS},
+    "a notice": lambda record: YES if record["is_notice"] else NO,
     "what it asks": joined("asks", lambda ask: f"{ask['audience']['name']}: {ask['text']}"),
     "links": joined("links", spell_link),
+    "found since": joined("backlinks", spell_found_since),
     "sources": joined("citations", spell_citation),
     "gaps": joined("gaps", lambda gap: gap["reference"]),
     "report": lambda record: record["report"]["title"],

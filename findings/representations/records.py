@@ -77,6 +77,7 @@ def represent(record, origin):
         "brief_line": record.brief_line,
         "body": text(record.body, origin),
         **{name: text(getattr(record, name), origin) for name in recommending.NAMES},
+        "is_notice": record.is_notice,
         "speaker": {**word(record.speaker_word), "note": record.speaker_note},
         "trail": word(record.trail_word),
         "evidence": evidence(record),
@@ -204,5 +205,6 @@ def link(link, other, origin):
     return {
         "relation": {"value": link.relation, "label": link.get_relation_display()},
         "record": mentions.record(other, origin),
+        "reason": link.reason,
         "speaker": READING,
     }

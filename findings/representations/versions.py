@@ -48,6 +48,7 @@ def what_it_said(edition, origin):
         "brief_line": edition.text("brief_line"),
         "body": text(edition.text("body"), origin),
         **{name: text(edition.text(name), origin) for name in recommending.NAMES},
+        "is_notice": bool(edition.row.get("is_notice")),
         "speaker": {
             **word(Speaker(edition.row["speaker"])),
             "note": edition.text("speaker_note"),
@@ -66,8 +67,13 @@ def what_it_said(edition, origin):
             {"audience": name, "text": asked, "speaker": READING} for name, asked in edition.notes
         ],
         "links": [
-            {"relation": relation, "reference": other.reference, "title": other.title}
-            for relation, other in edition.links
+            {
+                "relation": relation,
+                "reference": other.reference,
+                "title": other.title,
+                "reason": why,
+            }
+            for relation, other, why in edition.links
         ],
         "citations": [citation(each, origin) for each in edition.citations],
         "report": edition.report,

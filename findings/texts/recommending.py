@@ -23,9 +23,35 @@ LONG_TEXTS = (
         "before the meeting, the chair lists all partners and shares out the calls.”",
     ),
     LongText(
+        "first_step",
+        "First step",
+        "What somebody can do today or tomorrow: “Ask the chair’s office who the partners are.”",
+    ),
+    LongText(
+        "who",
+        "Who does it",
+        "“The chair’s office, with the policy officer of each partner.”",
+    ),
+    LongText(
+        "hours",
+        "What it takes (the editors’ estimate)",
+        "In hours: “About six in the first month, then one before each meeting.”",
+    ),
+    LongText(
+        "pitfall",
+        "What usually goes wrong",
+        "And how to see it coming: “The calls stop when the chair changes.”",
+    ),
+    LongText(
         "measure",
         "How you would know it worked",
         "What anybody could see: “No partner raises an objection for the first time in the room.”",
     ),
+    LongText(
+        "case",
+        "Where it was done",
+        "A public case with a link to its source; or, in these words, “We know of no public case.”",
+    ),
 )
+NO_CASE = "We know of no public case."
 NAMES = tuple(each.name for each in LONG_TEXTS)

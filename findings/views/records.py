@@ -73,11 +73,11 @@ def connected(record):
 
 
 def grouped(links, heading, end):
-    """[(heading, records)] of the records at the `end` of each link, for each heading in use."""
+    """[(heading, [(record, why)])] of the records at the `end` of each link, for each heading."""
     groups = {}
     for link in links:
         groups.setdefault(getattr(LinkRelation(link.relation), heading), []).append(
-            getattr(link, end)
+            (getattr(link, end), link.reason)
         )
     return list(groups.items())
 

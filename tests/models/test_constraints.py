@@ -32,6 +32,8 @@ def refused(constraint):
         ({"short_title": ""}, "record_short_title_length"),
         ({"action": "Do it."}, "record_action_is_a_recommendations"),
         ({"measure": "It worked."}, "record_action_is_a_recommendations"),
+        ({"first_step": "Begin."}, "record_action_is_a_recommendations"),
+        ({"is_notice": True}, "record_action_is_a_recommendations"),
         ({"kind": Kind.SKILL}, "record_reference_names_its_kind"),
     ],
 )

@@ -1,4 +1,5 @@
 import pytest
+from django.db import IntegrityError, transaction
 
 from findings.models import Addressing, Link, Reference, Verdict
 from findings.publishing import references, rules
@@ -53,6 +54,33 @@ def test_a_link_joins_the_kinds_that_its_relation_says(sound):
     other = factories.record("ICS18-F02")
     Link.objects.create(record=sound, relation=LinkRelation.CALLS_FOR, target=other)
     assert said(sound) == ["links[1]: “calls for” leads from a finding to a skill"]
+
+
+def test_a_newer_finding_is_compared_with_an_older_one_and_says_why(sound):
+    other = factories.record("ICS18-F02")
+    advice = factories.record("ICS18-R01")
+    why = {"reason": "Both heard so."}
+    Link.objects.create(record=sound, relation=LinkRelation.AGREES, target=other, **why)
+    assert said(sound) == []
+    Link.objects.create(record=sound, relation=LinkRelation.DIFFERS, target=advice, **why)
+    assert said(sound) == [
+        "links[2]: “differs from” leads from a finding or skill to a finding or skill"
+    ]
+    with pytest.raises(IntegrityError, match="link_that_compares"), transaction.atomic():
+        Link.objects.create(record=sound, relation=LinkRelation.ADDS, target=other)
+
+
+@pytest.mark.parametrize(
+    ("case", "faults"),
+    [
+        ("It was done in Surrey.", ["case: names no source: link to it"]),
+        ("Surrey [did it](/sources/surrey/).", []),
+        ("We know of no public case.", []),
+    ],
+)
+def test_a_public_case_names_its_source(case, faults):
+    advice = factories.record("ICS18-R01", case=case, trail=Trail.OWN, speaker=Speaker.EDITORS)
+    assert [fault for fault in said(advice) if fault.startswith("case")] == faults
 
 
 def test_a_reference_that_was_never_issued_is_a_fault(sound):

@@ -33,7 +33,8 @@ def test_a_version_keeps_what_it_said():
         "made_by": "A magazine, 2018",
         "html_url": "https://ics.example/sources/article/#p8",
     }
-    kept = ("title", "short_title", "summary", "brief_line", "body", "action", "measure")
+    kept = ("title", "short_title", "summary", "brief_line", "body", "action")
+    kept += ("first_step", "who", "hours", "pitfall", "measure", "case", "is_notice")
     expected = {
         "record": {
             **FINDING,
@@ -66,7 +67,12 @@ def test_a_version_keeps_what_it_said():
         "roles": [{"label": "Director", "reason": "They can change a paper.", "speaker": EDITORS}],
         "asks": [{"audience": "Councils", "text": "Agree who speaks.", "speaker": EDITORS}],
         "links": [
-            {"relation": "Rests on", "reference": "ICS18-F01", "title": "Title of ICS18-F01"}
+            {
+                "relation": "Rests on",
+                "reference": "ICS18-F01",
+                "title": "Title of ICS18-F01",
+                "reason": "",
+            }
         ],
         "citations": [cited],
         "report": "Report ICS18",

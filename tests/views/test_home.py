@@ -49,7 +49,7 @@ def test_home_shows_and_counts_published_records_only(client, state):
         )
     response = client.get("/")
     assert response.context["totals"] == {"finding": 0, "skill": 0, "recommendation": 0}
-    assert [count for _, count in response.context["tally"]] == [0, 0, 0, 0]
+    assert [count for _, count in response.context["tally"]] == [0, 0, 0, 0, 0]
     assert "0 name you, 0 addressed to all" in words(response)
     assert "Secret" not in response.content.decode()
 
@@ -73,6 +73,7 @@ def test_home_counts_add_up(client):
         ("stands", 2),
         ("partly-overtaken", 0),
         ("overtaken", 1),
+        ("unsettled", 0),
         ("not-checked", 1),
     ]
     page = words(response)

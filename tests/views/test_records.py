@@ -101,15 +101,49 @@ def test_record_detail_shows_what_it_leads_to_and_what_leads_to_it(client):
     Link.objects.create(record=advice, relation=LinkRelation.RESTS_ON, target=finding)
     Link.objects.create(record=advice, relation=LinkRelation.BUILDS, target=skill)
     context = client.get("/findings/ICS18-F01/").context
-    assert context["links"] == [("Skills it calls for", [skill])]
-    assert context["backlinks"] == [("Recommendations that rest on it", [advice])]
+    assert context["links"] == [("Skills it calls for", [(skill, "")])]
+    assert context["backlinks"] == [("Recommendations that rest on it", [(advice, "")])]
     context = client.get("/skills/ICS18-S01/").context
     assert context["backlinks"] == [
-        ("Findings that call for it", [finding]),
-        ("Recommendations that build it", [advice]),
+        ("Findings that call for it", [(finding, "")]),
+        ("Recommendations that build it", [(advice, "")]),
     ]
     context = client.get("/recommendations/ICS18-R01/").context
-    assert context["links"] == [("Findings it rests on", [finding]), ("Skills it builds", [skill])]
+    assert context["links"] == [
+        ("Findings it rests on", [(finding, "")]),
+        ("Skills it builds", [(skill, "")]),
+    ]
+
+
+def test_what_was_found_since_is_seen_from_both_sides_with_its_reason(client):
+    older, newer = factories.record("ICS18-F01"), factories.record("PBP25-F01")
+    hidden = factories.record("PBP25-F02", state=State.DRAFT)
+    why = {"reason": "Both heard that ties take time."}
+    Link.objects.create(record=newer, relation=LinkRelation.AGREES, target=older, **why)
+    Link.objects.create(
+        record=hidden, relation=LinkRelation.DIFFERS, target=older, reason="A secret reason."
+    )
+    shown = client.get("/findings/ICS18-F01/")
+    assert shown.context["backlinks"] == [
+        ("Found since: agrees with it", [(newer, "Both heard that ties take time.")])
+    ]
+    said = client.get("/findings/PBP25-F01/").content.decode()
+    assert "Said before: it agrees with" in said
+    for page in (shown.content.decode(), said):
+        assert "Why: Both heard that ties take time." in page
+    assert "PBP25-F01 agrees with it (Both heard" in client.get("/findings.csv").content.decode()
+    for path in ("/findings/ICS18-F01/", "/findings/ICS18-F01.json", "/findings.csv"):
+        assert "secret reason" not in client.get(path).content.decode()
+
+
+def test_what_is_recommended_says_how_to_begin_and_whose_estimate_the_hours_are(client):
+    case = "Surrey [did it](/sources/surrey/)."
+    factories.record("ICS18-R01", first_step="Ring one.", hours="Two.", who="You.", case=case)
+    page = words(client.get("/recommendations/ICS18-R01/"))
+    assert (
+        "First step Ring one. Who does it You. What it takes (the editors’ estimate) Two. "
+        "Where it was done Surrey did it." in page
+    )
 
 
 @pytest.mark.parametrize("state", HIDDEN)
