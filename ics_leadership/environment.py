@@ -1,5 +1,6 @@
 """What the settings read from outside: environment variables and the local secret key."""
 
+import ipaddress
 import os
 import secrets
 from pathlib import Path
@@ -28,6 +29,16 @@ def required(name: str) -> str:
     return value
 
 
+def required_secret(name: str) -> str:
+    value = required(name)
+    if value.startswith("example-") or len(value) < 50:
+        raise ImproperlyConfigured(
+            f"{name} is the public example, or shorter than 50 characters: make one of your own as "
+            ".env.example describes."
+        )
+    return value
+
+
 def optional(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
@@ -47,6 +58,13 @@ def optional_word(name: str, words: tuple[str, ...]) -> str:
     if word not in words:
         raise ImproperlyConfigured(f"{name} is {word!r}: set it to {' or '.join(words)}.")
     return word
+
+
+def networks(name: str, default: str) -> list:
+    try:
+        return [ipaddress.ip_network(each) for each in split(optional(name, default))]
+    except ValueError as fault:
+        raise ImproperlyConfigured(f"{name}: {fault}.") from None
 
 
 def split(value: str) -> list[str]:

@@ -6,9 +6,12 @@ few slow connections would hold them all; see docs/adr/0039-bodies-before-thread
 
 import asyncio
 import io
+import ipaddress
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
 
 from ics_leadership import limits
 from ics_leadership.wsgi import application as site
@@ -21,6 +24,8 @@ PLACE, MOST_BYTES = "/admin/", 8_000_000
 MOST_HELD = 64_000_000
 # What a body may take: so many seconds, and one more for so many bytes that have come.
 SECONDS, BYTES_A_SECOND = 10, 20_000
+# What is believed from our own proxy alone.
+OF_A_PROXY = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_REQUEST_ID")
 NAMES = {"content-type": "CONTENT_TYPE", "content-length": "CONTENT_LENGTH"}
 
 
@@ -144,7 +149,18 @@ def environment(scope) -> dict:
     }
     for name, value in scope["headers"]:
         put_header(environ, name.decode("latin-1"), value.decode("latin-1"))
+    if not is_our_proxy(environ["REMOTE_ADDR"]):
+        for name in OF_A_PROXY:
+            environ.pop(name, None)
     return environ
+
+
+def is_our_proxy(client):
+    try:
+        address = ipaddress.ip_address(client)
+    except ValueError:
+        return not client  # a socket of this machine
+    return any(address in network for network in settings.PROXY_NETWORKS)
 
 
 def put_header(environ, name, value):

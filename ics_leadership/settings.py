@@ -22,10 +22,13 @@ if LOCAL:
     DATABASE_URL = env.optional("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
     BEHIND_PROXY = False
 else:
-    SECRET_KEY = env.required("SECRET_KEY")
+    SECRET_KEY = env.required_secret("SECRET_KEY")
     ALLOWED_HOSTS = env.required_list("ALLOWED_HOSTS")
     DATABASE_URL = env.required("DATABASE_URL")
     BEHIND_PROXY = env.required_yes_or_no("BEHIND_PROXY")
+
+# Only what comes from these addresses is believed about whom it asks for.
+PROXY_NETWORKS = env.networks("PROXY_NETWORKS", "127.0.0.0/8,::1")
 
 # Shown on the contact page, which says so in a plain sentence when it is unset.
 CONTACT_EMAIL = env.optional("CONTACT_EMAIL")
@@ -124,14 +127,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TAGGIT_CASE_INSENSITIVE = True
 
+# Length is what makes a password hard to guess, so nothing else is asked of its letters.
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {},
+        "MinimumLengthValidator": {"min_length": 15},
+        "CommonPasswordValidator": {},
+    }.items()
 ]
 
 LANGUAGE_CODE = "en-gb"
@@ -151,6 +154,10 @@ WHITENOISE_MIMETYPES = {".speculationrules": "application/speculationrules+json"
 # Plain http on one's own machine; https and nothing else in production.
 CSRF_FAILURE_VIEW = "findings.views.errors.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
+if not LOCAL:
+    # A name that begins so can be set over https alone, for this host alone.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = not LOCAL
 SECURE_HSTS_SECONDS = 0 if LOCAL else 365 * 24 * 60 * 60

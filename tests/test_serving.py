@@ -19,7 +19,7 @@ def scope(path="/admin/login/", method="POST", query=b"", headers=()):
         "raw_path": path.encode(),
         "query_string": query,
         "headers": list(headers),
-        "client": ("192.0.2.1", "40000"),
+        "client": ("127.0.0.1", "40000"),
         "server": ("127.0.0.1", "8000"),
     }
 
@@ -168,7 +168,7 @@ def test_a_request_is_told_as_wsgi_wants_it():
         "REQUEST_METHOD": "GET",
         "PATH_INFO": "/a/b/\xff/caf\xc3\xa9",
         "QUERY_STRING": "q=%C3\xa9",
-        "REMOTE_ADDR": "192.0.2.1",
+        "REMOTE_ADDR": "127.0.0.1",
         "SERVER_PROTOCOL": "HTTP/1.1",
         "HTTP_HOST": "ics.example.org",
         "HTTP_COOKIE": "a=1; b=2",
@@ -177,6 +177,16 @@ def test_a_request_is_told_as_wsgi_wants_it():
         "HTTP_X_NAME": "caf\xe9",
     }
     assert {name: environ[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("client", "believed"),
+    [("127.0.0.1", True), ("::1", True), ("", True), ("192.0.2.1", False), ("odd", False)],
+)
+def test_only_our_own_proxy_is_believed(client, believed):
+    headers = [(b"x-forwarded-for", b"1.2.3.4"), (b"x-forwarded-proto", b"https")]
+    told = serving.environment({**scope(headers=headers), "client": (client, 1)})
+    assert ("HTTP_X_FORWARDED_FOR" in told, "HTTP_X_FORWARDED_PROTO" in told) == (believed,) * 2
 
 
 @pytest.mark.parametrize(

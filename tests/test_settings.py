@@ -29,6 +29,8 @@ def example() -> tuple[dict, set]:
 
 
 EXAMPLE, OPTIONAL = example()
+PUBLIC_KEY = EXAMPLE["SECRET_KEY"]
+EXAMPLE["SECRET_KEY"] = "0123456789-a-key-of-our-own-" * 3
 
 
 def run(arguments, variables):
@@ -83,6 +85,27 @@ def test_an_optional_variable_may_be_missing(name):
 
 def test_an_empty_environment_is_production_and_stops():
     assert "SECRET_KEY is not set" in last_line({})
+
+
+@pytest.mark.parametrize("key", [PUBLIC_KEY, "short" * 9])
+def test_a_key_that_others_know_or_can_guess_stops_the_start(key):
+    assert last_line({**EXAMPLE, "SECRET_KEY": key}).endswith(
+        "SECRET_KEY is the public example, or shorter than 50 characters: make one of your own as "
+        ".env.example describes."
+    )
+
+
+def test_cookies_of_production_are_for_its_host_and_twelve_hours():
+    assert settings(EXAMPLE, "SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SESSION_COOKIE_AGE") == {
+        "SESSION_COOKIE_NAME": "__Host-sessionid",
+        "CSRF_COOKIE_NAME": "__Host-csrftoken",
+        "SESSION_COOKIE_AGE": "43200",
+    }
+
+
+def test_a_network_that_is_none_stops_the_start():
+    said = last_line({**EXAMPLE, "PROXY_NETWORKS": "10.0.0.1/8"})
+    assert said.endswith("PROXY_NETWORKS: 10.0.0.1/8 has host bits set.")
 
 
 def test_an_unknown_profile_stops_the_start():

@@ -15,11 +15,11 @@ def type_passwords(monkeypatch, *passwords):
 
 def test_an_editor_is_made_with_a_group_and_a_password(monkeypatch):
     editor("author")
-    type_passwords(monkeypatch, "a long phrase", "a long phrase")
+    type_passwords(monkeypatch, "a much longer phrase", "a much longer phrase")
     call_command("make_editor", "ann", group="reviewer", verbosity=0)
     ann = User.objects.get(username="ann")
     assert [group.name for group in ann.groups.all()] == ["reviewer"]
-    assert (ann.is_staff, ann.is_superuser, ann.check_password("a long phrase")) == (
+    assert (ann.is_staff, ann.is_superuser, ann.check_password("a much longer phrase")) == (
         True,
         False,
         True,
