@@ -134,7 +134,7 @@ class FacetedQuery:
 
     def labels(self, key):
         """The labels of all that narrows what is shown by this facet."""
-        labels = dict(self.choices[key])
+        labels = dict(self.choices.get(key, ()))
         return [labels[value] for value in self.narrowed.get(key, ())]
 
 

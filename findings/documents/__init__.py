@@ -15,4 +15,5 @@ versions  a version of a record
 lists     all that a Query finds, up to a limit
 papers    a board paper
 closing   what stands at the end of every file
+briefs    the brief of an audience
 """

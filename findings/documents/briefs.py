@@ -1,6 +1,7 @@
 """A brief as a document: one compact sheet, in the colour of its audience."""
 
 from findings.asking.sentences import ended
+from findings.formats import colours
 from findings.formats.document import (
     PLAIN,
     Document,
@@ -19,13 +20,6 @@ from findings.texts.days import spell
 from . import closing
 
 WHAT = "What research on leading England’s integrated care systems found in 2018"
-# By the slug of an audience: its colour, and the one behind a box.
-HUES = {
-    "nhs": ("07545c", "e4f3f3"),
-    "councils": ("6b3fa0", "f1ebf9"),
-    "housing": ("9a5400", "fbefe0"),
-    "voluntary": ("c7256c", "fce9f0"),
-}
 OURS = "An independent guide, not NHS or government guidance. Our texts: CC BY 4.0."
 
 
@@ -53,7 +47,7 @@ def brief_document(brief, address, origin, day):
         dated=day,
         compact=True,
         tight=brief.is_full,
-        hue=HUES.get(brief.audience.slug, PLAIN),
+        hue=colours.AUDIENCES.get(brief.audience.slug, PLAIN),
     )
 
 

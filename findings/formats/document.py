@@ -109,7 +109,7 @@ class Halves:
 
 
 # The ink of a document and the colour behind a box, where nothing else is wanted.
-PLAIN = ("131c31", "f4f6f8")
+PLAIN = ("#131c31", "#f4f6f8")
 
 
 @dataclass(frozen=True)

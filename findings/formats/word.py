@@ -10,13 +10,14 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from . import colours
 from .document import fit, settled
 from .embedding import embed
 from .packing import repacked
 from .word_blocks import add_blocks, say
 
 HERE = Path(__file__).parent
-THREADS = ("07545C", "6B3FA0", "9A5400", "C7256C")
+THREADS = tuple(colour[1:].upper() for colour, _ in colours.AUDIENCES.values())
 MARGIN = {False: 24, True: 16}
 # Lines of a tight sheet stand closer, though less so than its letters are smaller.
 LINE, CLOSE = qn("w:line"), 0.9
@@ -66,7 +67,7 @@ def coloured(name, hue):
     """A file of styles in the colours of a document."""
     text = (HERE / name).read_text(encoding="utf-8")
     for word, colour in zip(("HUE", "TINT"), hue, strict=True):
-        text = text.replace(f'"{word}"', f'"{colour.upper()}"')
+        text = text.replace(f'"{word}"', f'"{colour[1:].upper()}"')
     return parse_xml(text.encode())
 
 

@@ -7,6 +7,7 @@ is missing, a common one of the same width stands in.
 from dataclasses import dataclass
 from pathlib import Path
 
+from findings.formats import colours
 from findings.formats.pdf import compiled
 
 from .drawing import Pen, at, body, number, text
@@ -14,7 +15,7 @@ from .lettering import cut, width
 from .sheet import MARGIN, PAGE, PAPER, SCALE
 
 INK, SOFT, RULE, CONTROL = "#131c31", "#465067", "#d5dbe3", "#6b7589"
-HUES = {"nhs": "#07545c", "councils": "#6b3fa0", "housing": "#9a5400", "voluntary": "#c7256c"}
+HUES = {audience: colour for audience, (colour, _) in colours.AUDIENCES.items()}
 SANS = "Hanken Grotesk, Arial, Helvetica, sans-serif"
 SERIF = "Newsreader, Georgia, serif"
 BOLD = {"font-weight": "700"}

@@ -10,4 +10,5 @@ quoting      a record as one cites it
 papers       the records of a board paper
 map          what is published, as a chart
 absence      what is said of something that is gone
+evidence     what kind of evidence a record rests on, and how much
 """

@@ -66,6 +66,12 @@ def withdrawn(record):
     )
 
 
+def in_feed(record):
+    """(title, text, path) of a withdrawn record in the feed of changes: reference and reason."""
+    why = record.withdrawal.why if hasattr(record, "withdrawal") else ""
+    return f"{record.kind} {record.reference}", why, record.get_absolute_url()
+
+
 def given_up(issued):
     nouns = {kind.letter: kind.label for kind in Kind}
     if issued.letter not in nouns:

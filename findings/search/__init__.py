@@ -1,10 +1,15 @@
 """Finding records by words.
 
-upkeep     keeps the index in step with the records, in the same transaction
-lexicon    the words of what is published: which exist, how rare they are, how they are spelt
-resolving  what a reader typed, with synonyms and spelling settled, before any record is sought
-ranking    the best first, the same on both databases
-beside     gaps, terms and developments that match
-related    records like this one
-misses     words that found nothing, for the editors
+upkeep      keeps the index in step with the records, in the same transaction
+lexicon     the words of what is published: which exist, how rare they are, how they are spelt
+resolving   what a reader typed, with synonyms and spelling settled, before any record is sought
+ranking     the best first, the same on both databases
+beside      gaps, terms and developments that match
+related     records like this one
+misses      words that found nothing, for the editors
+hits        what is shown of a record that was found
+judging     how well the search finds what it should
+references  references as readers paste them, in any dress
+ways        ways in: what a reader may say for what the records say
+weighing    what a question is about: asking words weigh nothing, the rare word decides
 """

@@ -14,6 +14,7 @@ from findings.asking.strict import NO_DAY, BadParameter
 from findings.formats import atom
 from findings.imprint import EDITORS, LICENCE, LICENCE_URL, SITE
 from findings.models import HomePage
+from findings.reading import absence
 from findings.reading.changes import SAID, changes_since, midnight, with_differences
 from findings.representations.origin import root_of
 
@@ -94,7 +95,9 @@ def feed(request):
 
 def entry(change, step, root, today):
     """One thing that happened, as an entry that keeps its id for good."""
-    title, text, path = notice(change) if change.is_withdrawn else news(change, step, today)
+    title, text, path = (
+        absence.in_feed(change.record) if change.is_withdrawn else news(change, step, today)
+    )
     moment = step.at.astimezone(datetime.UTC)
     return atom.Entry(
         url=root + path,
@@ -103,13 +106,6 @@ def entry(change, step, root, today):
         summary=text,
         updated=step.at,
     )
-
-
-def notice(change):
-    """Of a withdrawn record: reference and reason, and nothing of what it said."""
-    record = change.record
-    why = record.withdrawal.why if hasattr(record, "withdrawal") else ""
-    return f"{record.kind} {record.reference}", why, record.get_absolute_url()
 
 
 def news(change, step, today):

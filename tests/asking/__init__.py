@@ -1,0 +1,8 @@
+"""Where the tests of a module stand that has none of its own here.
+
+comparison  views/test_compare.py
+map         views/test_map.py
+parameters  asking/test_query.py
+problems    api/test_middleware.py
+timeline    views/test_timeline.py
+"""

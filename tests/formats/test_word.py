@@ -165,7 +165,7 @@ def test_halves_are_columns_that_are_read_one_after_the_other():
 def test_a_verdict_and_a_box_have_the_colours_that_they_have_on_the_page():
     verdict = Run("Stands", tone="stands")
     content = word.write(
-        document(Paragraph([verdict]), Questions("Ask", ["Who?"]), hue=("6b3fa0", "f1ebf9"))
+        document(Paragraph([verdict]), Questions("Ask", ["Who?"]), hue=("#6b3fa0", "#f1ebf9"))
     )
     made = opened_word(content)
     assert made.paragraphs[1].runs[0].style.name == "Pill: stands"
