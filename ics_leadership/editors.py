@@ -12,6 +12,15 @@ class EditorsSite(AdminSite):
     # The front page and the crumbs lead everywhere; the room is for what is edited.
     enable_nav_sidebar = False
 
+    def login(self, request, extra_context=None):
+        from findings.admin import logging_in  # noqa: PLC0415 (needs the apps ready)
+
+        self.login_form = logging_in.LogInForm
+        response = super().login(request, extra_context)
+        if request.method == "POST" and response.status_code == 302:
+            logging_in.remember(response, request.user)
+        return response
+
     def get_app_list(self, request, app_label=None):
         from findings.admin.grouping import grouped  # noqa: PLC0415 (needs the apps ready)
 

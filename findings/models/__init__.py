@@ -1,3 +1,4 @@
+from .attempt import Attempt
 from .audience import Addressing, Audience, AudienceChange, AudienceNote, Question
 from .citation import Citation
 from .development import Development
@@ -23,6 +24,7 @@ from .withdrawal import Withdrawal
 __all__ = [
     "PROXIES",
     "Addressing",
+    "Attempt",
     "Audience",
     "AudienceChange",
     "AudienceNote",

@@ -17,8 +17,8 @@ from django.db import connections
 from django.utils.timezone import localdate
 
 TABLE = "findings_generation"
-# What no reader sees: words that found nothing, drafts, and what was last loaded.
-UNSEEN = {"findings_miss", "findings_edit", "findings_loadedrow"}
+# What no reader sees: failed log-ins, words that found nothing, drafts, and what was last loaded.
+UNSEEN = {"findings_attempt", "findings_miss", "findings_edit", "findings_loadedrow"}
 
 CREATE = {
     "sqlite": [

@@ -288,7 +288,7 @@ def test_what_readers_see_is_decided_by_reviewers(client, published, action, gro
 def test_a_manager_makes_editors_and_no_superuser(client):
     boss = User.objects.create_superuser("boss", password="x")
     client.force_login(editor("manager"))
-    passwords = {"password1": "a long phrase", "password2": "a long phrase"}
+    passwords = {"password1": "a much longer phrase", "password2": "a much longer phrase"}
     add = reverse("admin:auth_user_add")
     client.post(add, {"username": "new", "usable_password": "true", **passwords})
     new = User.objects.get(username="new")
