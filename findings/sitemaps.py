@@ -18,6 +18,7 @@ PAGES = [
     "source-list",
     "timeline",
     "coverage",
+    "law",
     "compare",
     "changes",
     "glossary",
@@ -65,11 +66,17 @@ class BriefSitemap(Sitemap):
         return reverse("brief-detail", args=[item.slug])
 
 
+class LawSitemap(BriefSitemap):
+    def location(self, item):
+        return reverse("law-audience", args=[item.slug])
+
+
 # Classes and partials, not instances: Django makes one of each for every request.
 SITEMAPS = {
     "pages": PageSitemap,
     "records": RecordSitemap,
     "briefs": BriefSitemap,
+    "law": LawSitemap,
     "audiences": partial(RowSitemap, Audience),
     "themes": partial(RowSitemap, Theme),
     "sources": partial(RowSitemap, Source),

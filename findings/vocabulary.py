@@ -317,6 +317,27 @@ DEVELOPMENT_MEANINGS = {
 }
 
 
+class Force(Words):
+    """What a line on the law is: only a law binds."""
+
+    LAW = "law", "Law"
+    GUIDANCE = "guidance", "Guidance"
+    AGREEMENT = "agreement", "Agreement"
+    POLICY = "policy", "Policy"
+
+    @property
+    def binds(self):
+        return self == Force.LAW
+
+
+FORCE_MEANINGS = {
+    Force.LAW: "It binds. An Act or regulations say it.",
+    Force.GUIDANCE: "It does not bind by itself, though some guidance must by law be followed.",
+    Force.AGREEMENT: "Those who signed it promised it. It does not bind in law.",
+    Force.POLICY: "The government or NHS England has said that it wants it.",
+}
+
+
 class HomeSlot(Words):
     LEAD = "lead", "Lead finding"
     FINDING = "finding", "Further finding"
@@ -356,4 +377,5 @@ MEANINGS = {
     Trail: TRAIL_MEANINGS,
     Verdict: VERDICT_MEANINGS,
     DevelopmentStatus: DEVELOPMENT_MEANINGS,
+    Force: FORCE_MEANINGS,
 }

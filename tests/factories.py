@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from findings import models
 from findings.search import upkeep
-from findings.vocabulary import Kind, LinkOutcome, Speaker, State, Trail, Verdict
+from findings.vocabulary import Force, Kind, LinkOutcome, Speaker, State, Trail, Verdict
 
 numbers = count(1)
 
@@ -87,6 +87,21 @@ def development(slug=None, **fields):
         "date": datetime.date(2022, 7, 1),
     }
     return models.Development.objects.create(slug=slug, **defaults | fields)
+
+
+def law_line(slug, **fields):
+    defaults = {
+        "title": f"Title of {slug}",
+        "text": f"Text of {slug}.",
+        "force": Force.LAW,
+        "as_of": datetime.date(2026, 7, 2),
+    }
+    fields.setdefault("audience", None)
+    owner = fields.pop("audience") or audience(f"audience-of-{slug}")
+    shown = fields.pop("source", None) or source()
+    return models.LawLine.objects.create(
+        slug=slug, audience=owner, source=shown, **defaults | fields
+    )
 
 
 def cite(owner, passage, **fields):

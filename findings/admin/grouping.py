@@ -6,6 +6,7 @@ GROUPS = {
         "finding",
         "skill",
         "gap",
+        "lawline",
         "audience",
         "homepage",
         "record",

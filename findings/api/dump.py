@@ -30,7 +30,7 @@ All that ICS Leadership publishes: {origin}
 
 records.*          every finding, skill and recommendation
 versions.*         every version of them that has a text
-audiences.*        and roles, themes, sources, developments, gaps, terms
+audiences.*        and roles, themes, sources, developments, gaps, laws, terms
 LICENCE.txt        what you may do with it: CC BY 4.0
 
 Each as JSON, in full, and as CSV, a row for each: there a thing that has a place of its own is

@@ -123,6 +123,24 @@ NOUN_SHAPES = {
         citations=many(of("Citation"), "The passages that show it."),
         report=of("SourceMention", "The report that it belongs to."),
     ),
+    "Law": closed(
+        "One thing that the law, guidance or an agreement asks of an audience.",
+        slug=SLUG,
+        title=text("What it is about."),
+        audience=of("AudienceMention", "Whom it concerns."),
+        force=of("Word", "law, guidance, agreement or policy. Only a law binds."),
+        text=text("What it asks now."),
+        since=maybe(day("Since when, where the day is known.")),
+        development=maybe(of("DevelopmentMention", "The event that brought it.")),
+        would_change=text("What a Bill before Parliament would change; may be empty. Not law."),
+        bill=maybe(of("DevelopmentMention", "When the Bill was put forward.")),
+        check_at=of("SourceMention", "Where to check it today, at its published_at."),
+        as_of=day("The newest thing that the editors had read about it."),
+        bears_on=many(of("RecordMention"), "The records that depend on it."),
+        url=text("The line in this API.", format="uri"),
+        html_url=HTML_URL,
+        **TERMS,
+    ),
     "Term": closed(
         "A word of the field, explained.",
         slug=SLUG,
@@ -238,6 +256,6 @@ LISTS = {
     ),
     **{
         f"{noun}s": page_of(noun, f"A page of {noun.lower()}s.")
-        for noun in ("Audience", "Role", "Theme", "Source", "Development", "Gap", "Term")
+        for noun in ("Audience", "Role", "Theme", "Source", "Development", "Gap", "Law", "Term")
     },
 }

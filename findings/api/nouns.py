@@ -3,12 +3,13 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from findings.models import Audience, Development, Gap, Source, Term, Theme
+from findings.models import Audience, Development, Gap, LawLine, Source, Term, Theme
 from findings.reading import absence
 from findings.representations import (
     audiences,
     developments,
     gaps,
+    law,
     roles,
     sources,
     terms,
@@ -24,6 +25,7 @@ NOUNS = {
     "source": (lambda: Source.objects.for_page().order_by("title", "slug"), sources.represent),
     "development": (Development.objects.for_data, developments.represent),
     "gap": (Gap.objects.for_page, gaps.represent),
+    "law": (LawLine.objects.for_page, law.represent),
     "term": (Term.objects.all, terms.represent),
 }
 

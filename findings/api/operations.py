@@ -130,6 +130,7 @@ OPERATIONS = [
         "Something that the sources do not say. A reference in small letters is redirected.",
         "Gap",
     ),
+    *of_noun("law", "Law", "Where the law stands for each audience, and what a Bill would change."),
     *of_noun("term", "Term", "The words of the field, in plain words."),
     Operation(
         "changes",

@@ -4,7 +4,7 @@ from django.utils.timezone import localdate
 
 from findings.asking.facets import FACETS
 from findings.asking.parameters import SORTS
-from findings.models import Audience, Development, Gap, Record, Source, Term, Theme
+from findings.models import Audience, Development, Gap, LawLine, Record, Source, Term, Theme
 
 from .answers import MOST_PER_PAGE, PER_PAGE
 
@@ -15,6 +15,7 @@ SLUGGED = {
     "themes": Theme,
     "sources": Source,
     "developments": Development,
+    "laws": LawLine,
     "terms": Term,
 }
 

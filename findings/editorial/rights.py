@@ -8,7 +8,7 @@ KINDS = ["finding", "skill", "recommendation"]
 # What is edited on the form of a record and nowhere else.
 PARTS = ["addressing", "audiencenote", "citation", "link", "rolereading", "verdict"]
 VOCABULARY = ["passage", "pin", "source", "synonym", "term", "theme"]
-TO_LOOK_AT = ["audience", "development", "gap", "record", "version", "webaddress"]
+TO_LOOK_AT = ["audience", "development", "gap", "lawline", "record", "version", "webaddress"]
 
 
 def codenames(actions, models):
@@ -22,7 +22,7 @@ AUTHOR = [
 REVIEWER = [
     *AUTHOR,
     "publish_record",
-    *codenames(["add", "change"], ["development", "gap"]),
+    *codenames(["add", "change"], ["development", "gap", "lawline"]),
 ]
 MANAGER = [
     *REVIEWER,

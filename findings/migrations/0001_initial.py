@@ -814,6 +814,99 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="LawLine",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("text", models.TextField(verbose_name="what it asks of them now")),
+                (
+                    "would_change",
+                    models.TextField(blank=True, verbose_name="what a Bill would change"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=80,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(-[a-z0-9]+)*\\Z",
+                                "Write small letters a to z, digits, and single hyphens between them: cafe-culture.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "force",
+                    models.CharField(
+                        choices=[
+                            ("law", "Law"),
+                            ("guidance", "Guidance"),
+                            ("agreement", "Agreement"),
+                            ("policy", "Policy"),
+                        ],
+                        max_length=12,
+                        verbose_name="what it is",
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="in force since")),
+                ("as_of", models.DateField(verbose_name="as of")),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "audience",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="law_lines",
+                        to="findings.audience",
+                    ),
+                ),
+                (
+                    "bill",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="threatened_lines",
+                        to="findings.development",
+                    ),
+                ),
+                (
+                    "development",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="law_lines",
+                        to="findings.development",
+                    ),
+                ),
+                (
+                    "bears_on",
+                    models.ManyToManyField(
+                        blank=True, related_name="law_lines", to="findings.record"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="law_lines",
+                        to="findings.source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "line of the law",
+                "verbose_name_plural": "lines of the law",
+                "ordering": ["audience", "position", "slug"],
+            },
+        ),
+        migrations.CreateModel(
             name="Gap",
             fields=[
                 (
@@ -1747,6 +1840,29 @@ class Migration(migrations.Migration):
                     ("fingerprint", ""), ("fingerprint__length", 64), _connector="OR"
                 ),
                 name="passage_fingerprint_is_a_sha256",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="lawline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("force__in", ["law", "guidance", "agreement", "policy"])),
+                name="law_line_force_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="lawline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("would_change", ""), ("bill__isnull", False), _connector="OR"),
+                name="law_line_change_names_its_bill",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="lawline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("since", None), ("since__lte", models.F("as_of")), _connector="OR"
+                ),
+                name="law_line_in_force_by_its_day",
             ),
         ),
         migrations.AddConstraint(

@@ -6,6 +6,7 @@ from .edit import Edit
 from .gap import Gap
 from .home import HomePage, HomePlace
 from .kinds import PROXIES, Finding, Recommendation, Skill
+from .law_line import LawLine
 from .link import Link
 from .loaded import LoadedRow
 from .overruling import Overruling
@@ -35,6 +36,7 @@ __all__ = [
     "Gap",
     "HomePage",
     "HomePlace",
+    "LawLine",
     "Link",
     "LoadedRow",
     "Miss",

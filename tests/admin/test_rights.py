@@ -93,6 +93,7 @@ def things():
         "loadedrow": models.LoadedRow.objects.create(noun="x", key="x", folder="x", digest="x"),
         "miss": models.Miss.objects.create(words="x", last_on="2026-01-01", days=3),
         "homepage": factories.home(),
+        "lawline": factories.law_line("seat"),
         "passage": factories.passage(),
         "pin": models.Pin.objects.create(words="x", record=record),
         "synonym": models.Synonym.objects.create(slug="x", phrases="x\ny"),

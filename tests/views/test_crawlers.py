@@ -25,6 +25,7 @@ PAGES = {
     "/timeline/",
     "/changes/",
     "/coverage/",
+    "/law/",
     "/compare/",
     "/glossary/",
     "/gaps/",
