@@ -4,6 +4,7 @@ Each worker counts into files of its own in ICS_VAR/metrics, and whichever is as
 """
 
 import os
+from pathlib import Path
 
 from django.conf import settings
 
@@ -42,6 +43,8 @@ def text() -> bytes:
 
 
 def forget():
-    """Whatever was counted before this start; called before there is any worker."""
+    """What was counted by workers that are no more; called before a start."""
     for file in FOLDER.glob("*.db"):
-        file.unlink()
+        pid = file.stem.rpartition("_")[2]
+        if not Path("/proc", pid).exists():
+            file.unlink()

@@ -29,6 +29,9 @@ def main(arguments):
         case ["--production", *options]:
             start()
             prepare(options)
+        case ["--files"]:
+            start()
+            collect_static()
         case ["--ready", host, port]:
             start()
             say_what_is_missing()

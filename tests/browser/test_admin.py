@@ -144,7 +144,7 @@ DJANGOS_OWN = (
     "moves by",
 )
 # An editor who has logged in is known by a cookie; a reader never is.
-EXPECTED = ("sets the cookie csrftoken", "sets the cookie sessionid")
+EXPECTED = tuple(f"sets the cookie {name}" for name in ("csrftoken", "sessionid", "ics-known"))
 ADMIN_PAGES = [
     "/admin/",
     "/admin/findings/record/",
