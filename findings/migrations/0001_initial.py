@@ -242,7 +242,6 @@ class Migration(migrations.Migration):
                 ("who", models.TextField(blank=True, verbose_name="who does it")),
                 ("hours", models.TextField(blank=True, verbose_name="what it takes in hours")),
                 ("pitfall", models.TextField(blank=True, verbose_name="what usually goes wrong")),
-                ("saving", models.TextField(blank=True, verbose_name="what it saves")),
                 (
                     "measure",
                     models.TextField(blank=True, verbose_name="how you would know it worked"),
@@ -1956,7 +1955,6 @@ class Migration(migrations.Migration):
                         ("is_notice", False),
                         ("measure", ""),
                         ("pitfall", ""),
-                        ("saving", ""),
                         ("who", ""),
                     ),
                     _connector="OR",

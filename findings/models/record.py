@@ -33,7 +33,6 @@ class Record(models.Model):
     who = models.TextField("who does it", blank=True)
     hours = models.TextField("what it takes in hours", blank=True)
     pitfall = models.TextField("what usually goes wrong", blank=True)
-    saving = models.TextField("what it saves", blank=True)
     measure = models.TextField("how you would know it worked", blank=True)
     case = models.TextField("where it was done", blank=True)
     is_notice = models.BooleanField("a notice, nothing that one could do", default=False)

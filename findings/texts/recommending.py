@@ -43,11 +43,6 @@ LONG_TEXTS = (
         "And how to see it coming: “The calls stop when the chair changes.”",
     ),
     LongText(
-        "saving",
-        "What it saves",
-        "In hours or money, and whose: “A day of each partner’s officers before a meeting.”",
-    ),
-    LongText(
         "measure",
         "How you would know it worked",
         "What anybody could see: “No partner raises an objection for the first time in the room.”",

@@ -43,7 +43,7 @@ EMPTY = {
     **FULL,
     **dict.fromkeys(("version", "body", "action", "measure", "knowledge_date")),
     "evidence": "",
-    **dict.fromkeys(("first_step", "who", "hours", "pitfall", "saving", "case")),
+    **dict.fromkeys(("first_step", "who", "hours", "pitfall", "case")),
     **{key: [] for key in ("themes", "roles", "asks", "links", "backlinks", "citations", "gaps")},
     "other_developments": [],
 }

@@ -33,7 +33,6 @@ ROW = {
     "who does it": "The chair",
     "what it takes (the editors’ estimate)": "Two hours",
     "what usually goes wrong": "Nobody answers.",
-    "what it saves": "",
     "how you would know it worked": "Nobody is surprised.",
     "where it was done": "Leeds did.",
     "a notice": "no",

@@ -154,7 +154,6 @@ FULL = {
     "who": {"text": "The chair", "html": "<p>The chair</p>"},
     "hours": {"text": "Two hours", "html": "<p>Two hours</p>"},
     "pitfall": {"text": "Nobody answers.", "html": "<p>Nobody answers.</p>"},
-    "saving": None,
     "measure": {"text": "Nobody is surprised.", "html": "<p>Nobody is surprised.</p>"},
     "case": {"text": "Leeds did.", "html": "<p>Leeds did.</p>"},
     "is_notice": False,

@@ -34,7 +34,7 @@ def test_a_version_keeps_what_it_said():
         "html_url": "https://ics.example/sources/article/#p8",
     }
     kept = ("title", "short_title", "summary", "brief_line", "body", "action")
-    kept += ("first_step", "who", "hours", "pitfall", "saving", "measure", "case", "is_notice")
+    kept += ("first_step", "who", "hours", "pitfall", "measure", "case", "is_notice")
     expected = {
         "record": {
             **FINDING,
