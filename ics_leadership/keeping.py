@@ -63,6 +63,13 @@ class Page:
         start_response("200 OK", list(self.headers))
         return [self.body] if environ["REQUEST_METHOD"] == "GET" else []
 
+    def unnoted(self, environ, start_response):
+        """While the database is away: read on, and let nobody keep it as what stands now."""
+        left_out = ("ETag", "Cache-Control")
+        headers = [each for each in self.headers if each[0] not in left_out]
+        start_response("200 OK", [*headers, ("Cache-Control", "no-store")])
+        return [self.body] if environ["REQUEST_METHOD"] == "GET" else []
+
 
 @dataclass(frozen=True)
 class Unkept:
@@ -102,7 +109,8 @@ class Keeping:
         question = question_of(environ)
         state = question and state_now()
         if not state:
-            return self.inner(environ, start_response)
+            last = question and self.shelf.last(question)
+            return (last.unnoted if last else self.inner)(environ, start_response)
         page, is_favourite = self.shelf.find(state, question)
         if is_favourite and page.hasty:
             page = page.better()
@@ -160,7 +168,7 @@ def wait(before):
 
 
 def state_now():
-    """For what all pages are kept; None where the database can't say, and Django shall answer."""
+    """For what all pages are kept; None where the database can't say."""
     try:
         return generation.current(), localdate()
     except DatabaseError:

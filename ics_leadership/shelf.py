@@ -28,6 +28,11 @@ class Shelf:
                 return page, True
             return self.favourites.find(question), False
 
+    def last(self, question):
+        """The page as it was when the state was last known, or None."""
+        with self.lock:
+            return self.favourites.find(question) or self.newcomers.find(question)
+
     def put(self, state, question, page):
         with self.lock:
             if state != self.state:

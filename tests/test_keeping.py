@@ -260,3 +260,18 @@ def test_what_was_made_for_another_state_is_not_found():
     assert shelf.find("after", "/") == (None, False)
     shelf.put("after", "/browse/", Sized(1))
     assert shelf.find("before", "/") == (None, False)
+
+
+def test_while_the_database_is_away_kept_pages_are_read_on_and_noted_by_nobody(
+    site, term, monkeypatch
+):
+    _, before, body = site.get("/glossary/", HTTP_ACCEPT_ENCODING="br")
+    assert "ETag" in before
+    monkeypatch.setattr("ics_leadership.keeping.state_now", lambda: None)
+    status, headers, again = site.get(
+        "/glossary/", HTTP_ACCEPT_ENCODING="br", HTTP_IF_NONE_MATCH=before["ETag"]
+    )
+    assert (status, again, site.asked) == ("200 OK", body, 1)
+    assert (headers["Cache-Control"], "ETag" in headers) == ("no-store", False)
+    site.get("/glossary/?q=never-asked")
+    assert site.asked == 2
