@@ -33,7 +33,17 @@ LISTS = [
     *(f"/api/v1/{noun}" for noun in ("records", "audiences", "themes", "sources", "gaps", "terms")),
     *("/api/v1/developments", "/api/v1/roles", "/api/v1/changes", "/api/v1/dump.zip"),
 ]
-WORDS = {"extent", "status", "speaker", "verdict", "relation", "role", "addressed", "slot"}
+WORDS = {
+    "extent",
+    "method",
+    "status",
+    "speaker",
+    "verdict",
+    "relation",
+    "role",
+    "addressed",
+    "slot",
+}
 # What is planted, as (table, column, value): by SQL, for no form and no constraint lets it in.
 PLANTED = [
     ("theme", "slug", "café-culture"),
@@ -44,6 +54,7 @@ PLANTED = [
     ("source", "slug", "café é"),
     ("source", "title", ""),
     ("source", "extent", "rumoured"),
+    ("source", "method", "rumoured"),
     ("passage", "locator", ""),
     ("term", "slug", "é"),
     ("term", "name", ""),

@@ -15,7 +15,7 @@ from findings.publishing import saving
 from findings.publishing.fields import Fault
 from findings.publishing.nouns import noun_of
 from findings.publishing.relations import Rows
-from findings.publishing.undoing import undone
+from findings.publishing.undoing import apart, undone
 
 from . import conflicts
 from .importing import Tabled
@@ -56,6 +56,10 @@ class RowAdmin(Helped, Tabled, Listed, admin.ModelAdmin):
         """The row that the form shows: the stored one, unless an edit of it waits."""
         return noun_of(thing).read(thing)
 
+    def is_shown_otherwise(self, thing):
+        """Whether the form shows anything but what is stored."""
+        return False
+
     def show(self, request, thing):
         """Put the working row in place, for the time of rendering."""
 
@@ -93,7 +97,9 @@ class RowAdmin(Helped, Tabled, Listed, admin.ModelAdmin):
         posted = request.method == "POST"
         base = request.POST.get("_base", "") if posted else sealed(self.working_row(thing))
         context = {"base": base, **(extra_context or {})}
-        with undone():
+        if not posted and not self.is_shown_otherwise(thing):
+            return super().changeform_view(request, object_id, form_url, context)
+        with undone() if posted else apart():
             self.prepare(request, thing)
             response = super().changeform_view(request, object_id, form_url, context)
             if request.tried is None and hasattr(response, "render"):

@@ -70,10 +70,12 @@ class HasHistory(OneRecord):
         if request.method == "POST":
             return self.restore(request, record, old)
         now = edits.working_row(record)
+        row, gone = edits.fitted(record, old.row)
         context = {
             **self.about(request, record, f"Restore: {record}"),
             "version": old,
-            "differences": named(differ_rows(now, edits.alike(old.row, now), spell), self.model),
+            "differences": named(differ_rows(now, edits.alike(row, now), spell), self.model),
+            "gone": gone,
             "may_publish": may_publish(request.user, record),
         }
         return TemplateResponse(request, "admin/record_restore.html", context)

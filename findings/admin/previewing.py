@@ -1,10 +1,12 @@
 """Looking at a record as readers will see it, from its form and its list."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from findings.publishing import edits
+from findings.publishing import edits, states
 from findings.views.preview import DAYS, as_readers_will_see, is_previewed, token_of
 
 from .one_record import OneRecord
@@ -30,7 +32,16 @@ class Previewed(OneRecord):
         record = self.found(request, object_id)
         if not self.has_view_permission(request, record):
             raise PermissionDenied
-        return as_readers_will_see(request, record, edits.working_row(record))
+        return self.preview_of(request, record, edits.working_row(record))
+
+    def preview_of(self, request, record, row):
+        """The page that `row` would make, or the form, which says why there is none."""
+        try:
+            return as_readers_will_see(request, record, row)
+        except states.Refused as refusal:
+            self.message_user(request, f"No preview. {refusal}", messages.ERROR)
+        stem = f"admin:{self.opts.app_label}_{self.opts.model_name}"
+        return HttpResponseRedirect(reverse(f"{stem}_change", args=[record.pk]))
 
     def preview_link_view(self, request, object_id):
         record = self.found(request, object_id)

@@ -8,7 +8,6 @@ from django.urls import path, reverse
 from findings.models import Edit
 from findings.publishing import edits, states
 from findings.texts.merging import merge
-from findings.views.preview import as_readers_will_see
 from findings.vocabulary import CitationRelation, State
 
 from . import conflicts
@@ -34,15 +33,41 @@ class EditedRecordAdmin(RowAdmin):
     def working_row(self, record):
         return edits.working_row(record)
 
+    def is_shown_otherwise(self, record):
+        return edits.pending_of(record) is not None
+
     def show(self, request, record):
         working = edits.working(record)
-        waiting = edits.pending_of(record)
-        if waiting is not None:
-            edits.write(record, working.row)
+        self.show_edit(request, record, working)
         if working.behind:
             names = ", ".join(name.replace("_", " ") for name in working.behind)
             text = f"Since this edit was begun, what readers see has changed in: {names}."
             self.message_user(request, f"{text} Saving it here replaces that.", messages.WARNING)
+
+    def show_edit(self, request, record, working):
+        """The pending edit in the form, as far as the tables take it."""
+        for fault in working.gone:
+            text = f"This edit names what is gone, and is shown without it: {fault}."
+            self.message_user(request, text, messages.WARNING)
+        try:
+            edits.write(record, working.row)
+        except states.Refused as refusal:
+            text = "This edit can’t be shown, so here is what readers see. Saving replaces it."
+            self.message_user(request, f"{text} {refusal}", messages.ERROR)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if "_discard" in request.POST and object_id:
+            return self.discard(request, self.found(request, object_id))
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def discard(self, request, record):
+        """Drop the pending edit, whatever stands in the form."""
+        if not self.has_change_permission(request, record):
+            raise PermissionDenied
+        edits.discard(record)
+        self.message_user(request, "The pending edit is dropped.")
+        here = f"admin:findings_{self.opts.model_name}_change"
+        return HttpResponseRedirect(reverse(here, args=[record.pk]))
 
     def render_change_form(self, request, context, *args, **options):
         record = context.get("original")
@@ -59,7 +84,7 @@ class EditedRecordAdmin(RowAdmin):
     def settle(self, request, record, base, tried):
         row = with_relations(tried.row, base)
         if "_preview" in request.POST:
-            return as_readers_will_see(request, record, row)
+            return self.preview_of(request, record, row)
         return self.save(request, record, base, row, tried.form.note(request.user))
 
     def settle_choice(self, request, record, now, row, edit):
@@ -119,9 +144,6 @@ class EditedRecordAdmin(RowAdmin):
         if "_publish" in request.POST:
             text = "Not published: it now holds somebody else’s changes. Look, then publish."
             self.message_user(request, text, messages.WARNING)
-        elif "_discard" in request.POST:
-            edits.discard(record)
-            self.message_user(request, "The pending edit is dropped.")
         elif "_review" in request.POST:
             try:
                 states.move(record, State.IN_REVIEW, note)
@@ -150,8 +172,12 @@ class EditedRecordAdmin(RowAdmin):
             )
         if request.method == "POST":
             return conflicts.resolve(self, request, record)
-        merged = merge(aside.base, aside.row, self.working_row(record))
-        return conflicts.page(self, request, record, aside.base, aside.row, merged.conflicts, aside)
+        row, gone = edits.fitted(record, aside.row)
+        for fault in gone:
+            text = f"This names what is gone, and is shown without it: {fault}."
+            self.message_user(request, text, messages.WARNING)
+        merged = merge(aside.base, row, self.working_row(record))
+        return conflicts.page(self, request, record, aside.base, row, merged.conflicts, aside)
 
 
 def with_relations(row, base):

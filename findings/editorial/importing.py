@@ -16,7 +16,7 @@ from findings.publishing import edits, references, saving, versions
 from findings.publishing.fields import Fault, Lines, Number
 from findings.publishing.relations import Many, Rows
 from findings.publishing.states import Refused
-from findings.publishing.undoing import undone
+from findings.publishing.undoing import apart
 from findings.publishing.versions import Note
 from findings.search import upkeep
 from findings.texts.diffing import differ_rows
@@ -85,7 +85,7 @@ def working_row(noun, thing):
 
 def preview(noun, rows, editor=None):
     """The Report of an import that leaves no trace. `rows` as tables.read() gives them."""
-    with undone():
+    with apart():
         return bring(noun, rows, editor)
 
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
 
-from findings.vocabulary import Extent
+from findings.vocabulary import Extent, Method
 
 models.CharField.register_lookup(Length)
 models.TextField.register_lookup(Length)
@@ -66,7 +66,11 @@ def named(attribute, before=""):
 
 def work(before=""):
     """The condition that a source can be shown."""
-    known = {f"{before}slug__routed": True, f"{before}extent__in": Extent.values}
+    known = {
+        f"{before}slug__routed": True,
+        f"{before}extent__in": Extent.values,
+        f"{before}method__in": Method.values,
+    }
     return Q(**known) & named("title", before)
 
 

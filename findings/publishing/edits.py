@@ -19,6 +19,7 @@ from . import rechecks, rules, states, versions
 from .fields import Fault
 from .nouns import noun_of
 from .states import Refused
+from .undoing import undone
 
 # What an edit can't change: the life of a record, and what its reference says.
 FIXED = ("state", "reference", "source")
@@ -26,11 +27,21 @@ FIXED = ("state", "reference", "source")
 
 @dataclass(frozen=True)
 class Working:
-    """What an editor works on: the row, and the fields in which it goes back on something that
-    readers have come to see since the pending edit was begun."""
+    """What an editor works on: the row, the fields in which it goes back on something that
+    readers have come to see since the pending edit was begun, and what of it is gone since: a
+    Fault each, and not in the row."""
 
     row: dict
     behind: list = field(default_factory=list)
+    gone: list = field(default_factory=list)
+
+    @property
+    def objections(self):
+        """Why it can't be published as it is, as sentences."""
+        reasons = [f"It names what is gone: {fault}." for fault in self.gone]
+        if self.behind:
+            reasons.append(f"What readers see has changed since in: {', '.join(self.behind)}.")
+        return [f"{reason} Open it, look, and save it again." for reason in reasons]
 
 
 @dataclass(frozen=True)
@@ -55,7 +66,13 @@ def working(record):
         return Working(stored)
     merged = merge(alike(waiting.base, stored), alike(waiting.row, stored), stored)
     mine = {conflict.field: conflict.mine for conflict in merged.conflicts}
-    return Working({**merged.row, **mine}, list(mine))
+    row, gone = fitted(record, {**merged.row, **mine}, stored)
+    return Working(row, list(mine), gone)
+
+
+def fitted(record, row, stored=None):
+    """`row` without what the tables no longer hold, and a Fault for each piece that is gone."""
+    return noun_of(record).fit(row, stored or versions.snapshot(record))
 
 
 def working_row(record):
@@ -93,9 +110,8 @@ def publish(record, note):
     waiting = pending_of(record)
     if waiting is not None:
         now = working(record)
-        if now.behind:
-            reason = "What readers see has changed since in: {}. Open it, look, and save it again."
-            raise Refused(record.reference, [reason.format(", ".join(now.behind))])
+        if now.objections:
+            raise Refused(record.reference, now.objections)
         write(record, now.row)
         waiting.delete()
     if record.state != State.PUBLISHED:
@@ -113,8 +129,9 @@ def discard(record):
 
 
 def restore(record, version, note):
-    """Bring back what the record said in `version`, as a change made now. Returns an Outcome."""
-    return save(record, working_row(record), version.row, note)
+    """Bring back what the record said in `version`, as a change made now, but for what is gone
+    since. Returns an Outcome."""
+    return save(record, working_row(record), fitted(record, version.row)[0], note)
 
 
 @transaction.atomic
@@ -137,10 +154,13 @@ def set_aside(record, base, row, note):
 
 
 def hold(record, stored, row, note):
-    """Keep `row` as the pending edit. Returns the Edit; None where it changes nothing."""
+    """Keep `row` as the pending edit. Returns the Edit; None where it changes nothing. Raises
+    Refused where the tables wouldn't take it: nobody should learn that when it is published."""
     if row == stored:
         record.edits.pending().delete()
         return None
+    with undone():
+        write(Record.objects.get(pk=record.pk), row)
     edit, _ = Edit.objects.update_or_create(
         record=record,
         state=EditState.PENDING,

@@ -48,6 +48,21 @@ class Field:
     def clean(self, value):
         return value
 
+    def check(self, row):
+        """Raises a Fault where the tables wouldn't take what stands in `row`."""
+        self.parse(row)
+
+    def fit(self, row, stored):
+        """(what of `row` the tables take, a Fault for the rest): as `stored` where they don't.
+        Raises the Fault where nothing is stored."""
+        try:
+            self.check(row)
+        except Fault as fault:
+            if stored is None:
+                raise
+            return {key: stored[key] for key in self.keys}, [fault]
+        return self.parse(row), []
+
     def read(self, thing):
         return {self.key: self.say(getattr(thing, self.attribute))}
 

@@ -36,7 +36,7 @@ from findings.vocabulary import Kind
 from . import references
 from .fields import Address, Code, Day, Flag, Key, Lines, Number, Text, Word
 from .relations import Many, One, Place, Rows, Strings
-from .rows import parse_fields, read_fields, write_columns, write_deferred
+from .rows import fit_fields, parse_fields, read_fields, write_columns, write_deferred
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,9 @@ class Noun:
 
     def read(self, thing):
         return read_fields(thing, self.fields)
+
+    def fit(self, row, stored):
+        return fit_fields(row, stored, self.fields)
 
     def write_columns(self, thing, row):
         if self.letter:

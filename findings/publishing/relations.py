@@ -5,7 +5,7 @@ from django.db.models import ProtectedError
 from findings.models.sound import every, every_part
 
 from .fields import Fault, Field
-from .rows import parse_fields, read_fields, write_fields
+from .rows import fit_fields, parse_fields, read_fields, write_fields
 
 
 class One(Field):
@@ -25,6 +25,10 @@ class One(Field):
 
     def say(self, stored):
         return stored and getattr(stored, self.by)
+
+    def check(self, row):
+        if value := self.parse(row)[self.key]:
+            self.find(value)
 
     def store(self, value):
         return value and self.find(value)
@@ -64,13 +68,15 @@ class Place(Field):
         return {"source": passage.source.slug, "passage": passage.locator}
 
     def write(self, thing, row):
-        if row["source"] is None:
-            thing.passage = None
-            return
+        thing.passage = row["source"] and self.find(row)
+
+    def check(self, row):
+        if self.parse(row)["source"]:
+            self.find(row)
+
+    def find(self, row):
         try:
-            thing.passage = every(self.model).get(
-                source__slug=row["source"], locator=row["passage"]
-            )
+            return every(self.model).get(source__slug=row["source"], locator=row["passage"])
         except self.model.DoesNotExist:
             message = f"“{row['source']}” has no passage “{row['passage']}”"
             raise Fault("passage", message) from None
@@ -95,6 +101,16 @@ class Many(One):
         if len(set(value)) < len(value):
             raise Fault(self.key, "names a row twice")
         return value
+
+    def fit(self, row, stored):
+        kept, faults = [], []
+        for key in row.get(self.key) or []:
+            try:
+                self.find(key)
+                kept.append(key)
+            except Fault as fault:
+                faults.append(fault)
+        return {self.key: kept}, faults
 
     def say(self, stored):
         return sorted(getattr(other, self.by) for other in every_part(stored).all())
@@ -134,6 +150,19 @@ class Rows(Field):
                 raise faults[0].under(f"{self.key}[{number}]")
             rows.append(row)
         return rows
+
+    def fit(self, row, stored):
+        kept, faults = [], []
+        for number, child in enumerate(row.get(self.key) or [], start=1):
+            path = f"{self.key}[{number}]"
+            try:
+                fitted, lost = fit_fields(child, None, self.fields)
+            except Fault as fault:
+                lost = [fault]
+            else:
+                kept.append(fitted)
+            faults += [fault.under(path) for fault in lost]
+        return {self.key: kept}, faults
 
     def say(self, stored):
         in_order = sorted(every_part(stored).all(), key=lambda thing: (thing.position, thing.pk))

@@ -7,7 +7,7 @@ A fixture holds rows, and a snapshot of what is stored is a row too, in the same
 import hashlib
 import json
 
-from django.db import IntegrityError
+from django.db import DataError, IntegrityError
 
 from .fields import Fault
 
@@ -34,6 +34,16 @@ def read_fields(thing, fields):
     return row
 
 
+def fit_fields(row, stored, fields):
+    """`row` without what the tables no longer hold, and a Fault for each piece that is gone."""
+    fitted, faults = {}, []
+    for field in fields:
+        part, lost = field.fit(row, stored)
+        fitted |= part
+        faults += lost
+    return fitted, faults
+
+
 def write_columns(thing, row, fields):
     """Write what the row itself holds, and save it."""
     for field in fields:
@@ -41,7 +51,7 @@ def write_columns(thing, row, fields):
             field.write(thing, row)
     try:
         thing.save()
-    except IntegrityError as error:
+    except (IntegrityError, DataError) as error:
         raise Fault("", f"the database refuses it: {error}") from None
 
 

@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 
-from django.db import transaction
+from django.db import connection, transaction
 
 
 @contextmanager
@@ -11,3 +11,24 @@ def undone():
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@contextmanager
+def apart():
+    """The same where trying takes long. SQLite has one writer at a time, so there it is tried in
+    a copy in memory, and nobody else waits."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        with undone():
+            yield
+        return
+    connection.ensure_connection()
+    own = connection.connection
+    params = {**connection.get_connection_params(), "database": ":memory:"}
+    connection.connection = connection.get_new_connection(params)
+    try:
+        own.backup(connection.connection)
+        with undone():
+            yield
+    finally:
+        connection.connection.close()
+        connection.connection = own

@@ -11,8 +11,8 @@ from django.http import Http404
 from django.shortcuts import render
 
 from findings.models import Record
-from findings.publishing import edits, versions
-from findings.publishing.undoing import undone
+from findings.publishing import edits, states, versions
+from findings.publishing.undoing import apart
 from findings.vocabulary import Kind, State, Via
 
 from .records import record_detail
@@ -51,13 +51,18 @@ def preview(request, token):
     record = Record.objects.filter(pk=pk).first()
     if record is None or not is_previewed(record):
         return closed(render(request, "preview/over.html", {"days": DAYS}, status=410))
-    return as_readers_will_see(request, record, edits.working_row(record), days=DAYS)
+    try:
+        return as_readers_will_see(request, record, edits.working_row(record), days=DAYS)
+    except states.Refused:
+        # Its editors are told on its form.
+        return closed(render(request, "preview/over.html", {"days": DAYS}, status=410))
 
 
 def as_readers_will_see(request, record, row, days=None):
-    """The page of `record` as it would be with `row`, published now."""
+    """The page of `record` as it would be with `row`, published now. Raises Refused where the
+    tables don't take the row."""
     request.preview = Preview(what(record), days)
-    with undone():
+    with apart():
         edits.write(record, row)
         record.state = State.PUBLISHED
         record.save()

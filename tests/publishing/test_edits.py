@@ -167,16 +167,15 @@ def test_an_old_version_is_restored_as_a_change_made_now(draft):
     assert stored(draft).state == State.DRAFT
 
 
-def test_a_restored_version_that_names_what_is_gone_is_refused(draft):
+def test_a_version_that_names_what_is_gone_is_restored_without_it(draft):
     theme = factories.theme("gone")
     draft.themes.add(theme)
     with_theme = change(draft, title="With a theme").version
-    change(draft, themes=[])
+    change(draft, title="Without", themes=[])
     theme.delete()
-    with pytest.raises(edits.Refused) as refusal:
-        edits.restore(draft, with_theme, NOTE)
-    assert refusal.value.reasons == ["themes: there is no theme “gone”."]
+    edits.restore(draft, with_theme, NOTE)
     assert stored(draft).title == "With a theme"
+    assert not stored(draft).themes.exists()
 
 
 def test_a_new_verdict_settles_a_doubt(draft):
