@@ -1,3 +1,5 @@
+from string import ascii_uppercase
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -140,9 +142,12 @@ class Record(models.Model):
 
     @staticmethod
     def sort_key_of(reference, kind):
-        """Reading order as text: report, then findings, skills, recommendations, then number."""
+        """Reading order as text: report, the oldest first and one without a year last, then
+        findings, skills, recommendations, then number."""
         code, _, number = reference.partition("-")
-        return f"{code}-{kind.rank}-{number[1:].zfill(6)}"
+        digits = code.lstrip(ascii_uppercase)
+        year = digits[-2:] if len(digits) in (2, 4) else "99"
+        return f"{year}-{code}-{kind.rank}-{number[1:].zfill(6)}"
 
     def get_absolute_url(self):
         url = reverse(f"{self.kind}-detail", args=[self.reference])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from findings.fulltext.spelling import clean
-from findings.models import Source
+from findings.models import Record, Source
 from findings.vocabulary import Kind
 
 CODE = re.compile(r"[A-Za-z]+[0-9]+", re.ASCII)
@@ -51,8 +51,9 @@ class Reference:
         kind = next((kind for kind in Kind if kind.letter == self.letter), None)
         if kind is None:
             return Q(pk__in=[])
-        key = f"-{kind.rank}-{self.number:06}"
-        return Q(sort_key=self.code + key) if self.code else Q(sort_key__endswith=key)
+        if self.code:
+            return Q(sort_key=Record.sort_key_of(str(self), kind))
+        return Q(sort_key__endswith=f"-{kind.rank}-{self.number:06}")
 
     def __str__(self):
         return f"{self.code}-{self.letter}{self.number:02}".lstrip("-")

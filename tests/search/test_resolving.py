@@ -176,7 +176,7 @@ def test_quotes_ask_for_all_that_stands_in_them(library):
 
 def test_a_short_reference_finds_every_report_s(library):
     factories.record("ABC20-F03")
-    assert found("f3") == ["ABC20-F03", "ICS18-F03"]
+    assert found("f3") == ["ICS18-F03", "ABC20-F03"]
     assert found("ABC20-F03") == ["ABC20-F03"]
 
 
