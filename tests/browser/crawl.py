@@ -55,6 +55,15 @@ class Page:
         return [element.get("id") for element in self.parser.document.iter() if element.get("id")]
 
     @cached_property
+    def parts(self) -> set[str]:
+        """The classes of its elements: what the page is made of, whatever it says."""
+        return {
+            name
+            for element in self.parser.document.iter()
+            for name in (element.get("class") or "").split()
+        }
+
+    @cached_property
     def references(self):
         """(element, absolute address) of every link, stylesheet, script, picture and form."""
         return [
@@ -111,14 +120,30 @@ class Crawl:
                     self.get(address)
         return list(self.fetched.values())
 
-    def shapes(self) -> list[Page]:
-        """The longest page of each kind of address: /findings/ICS18-F03/ stands for its like."""
-        longest = {}
+    def kinds(self) -> list[list[Page]]:
+        """The pages of each kind of address, such as /findings/ICS18-F03/, the longest first."""
+        alike = {}
         for page in self.pages:
             shape = re.sub(r"(?<=.)/[^/]+/$", "/*/", urlsplit(page.address).path)
-            if shape not in longest or len(page.text) > len(longest[shape].text):
-                longest[shape] = page
-        return list(longest.values())
+            alike.setdefault(shape, []).append(page)
+        return [sorted(each, key=lambda page: -len(page.text)) for each in alike.values()]
+
+    def shapes(self) -> list[Page]:
+        """The longest page of each kind of address, which stands for its like."""
+        return [longest for longest, *_ in self.kinds()]
+
+    def examples(self) -> list[Page]:
+        """Of each kind the longest page and the shortest, and each other that shows a part of which
+        no longer page of its kind was made: an unusual verdict, a warning, an empty list."""
+        chosen = []
+        for longest, *others in self.kinds():
+            seen = longest.parts
+            chosen.append(longest)
+            for page in others:
+                if page is others[-1] or page.parts - seen:
+                    chosen.append(page)
+                seen = seen | page.parts
+        return chosen
 
     def asked(self) -> list[Page]:
         """One page with a query, such as a search, for each path that links lead to with one."""
