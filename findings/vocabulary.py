@@ -91,8 +91,8 @@ ADDRESSED_MEANINGS = {
         "It doesn’t mean that they give your sector advice."
     ),
     Addressed.ALL: (
-        "The record reaches you only because the source lists your sector among its readers. "
-        "It was written for leaders in general."
+        "The record reaches you only because the source lists your sector among its readers, or "
+        "speaks of leaders and services as a whole. It was written for leaders in general."
     ),
 }
 
@@ -117,7 +117,7 @@ class Speaker(Words):
 
 SPEAKER_MEANINGS = {
     Speaker.LEADERS: (
-        "Leaders of integrated care systems said it to the researchers. "
+        "Leaders of the systems or partnerships that were studied said it to the researchers. "
         "It is their own account; we don’t know how many said so."
     ),
     Speaker.AUTHORS: (

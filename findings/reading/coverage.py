@@ -15,7 +15,7 @@ from findings.models import Addressing, Audience, Gap, Record, RecordTheme, Them
 from findings.vocabulary import Addressed, Kind, State, Verdict
 
 # An audience that is named in no more records than this is said to be named rarely.
-FEW = 2
+FEW = 3
 THEME_OF_ADDRESSING = "record__record_themes__tag__slug"
 
 

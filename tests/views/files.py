@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import docx
 import feedparser
@@ -63,7 +64,7 @@ def text_in(form, content):
 def from_pdf(content):
     """Those of the overview; each stands at the start of a line."""
     lines = text_of_pdf(content).partition("Record by record")[0].splitlines()
-    return [line.split()[0] for line in lines if line.startswith("ICS18-")]
+    return [line.split()[0] for line in lines if re.match(r"[A-Z]+[0-9]+-[FSR][0-9]", line)]
 
 
 READERS = {

@@ -42,7 +42,7 @@ def test_the_sheet_says_what_was_chosen(client, content):
         "CC BY 4.0",
     ):  # fmt: skip
         assert text in page
-    for reference in ("ICS18-F11", "ICS18-F15", "ICS18-F20", "ICS18-F03", "ICS18-S04", "ICS18-R01"):
+    for reference in ("ICS18-F11", "ICS18-F15", "ICS18-F20", "PAN22-F01", "ICS18-S04", "ICS18-R01"):
         assert reference in page
     assert "Law or choice?." not in page
 

@@ -88,7 +88,7 @@ def test_a_zero_leads_nowhere_and_every_other_number_to_its_list(client, content
     linked = re.findall(r'<a class="number" href="([^"]+)">.*?<span>(\d+)</span>', html)
     assert len(linked) > 80
     assert [count for _, count in linked if count == "0"] == []
-    assert html.count('class="number zero"') > 40
+    assert html.count('class="number zero"') > 30
 
 
 def test_a_number_says_its_row_and_column_in_words(client):
@@ -102,14 +102,14 @@ def test_a_number_says_its_row_and_column_in_words(client):
 
 def test_thin_audiences_are_explained_with_the_gaps_beside_them(client, content):
     response = client.get("/coverage/")
-    assert [each.audience.slug for each in response.context["thin"]] == ["housing", "voluntary"]
-    for each in response.context["thin"]:
-        assert [record.reference for record in each.records] == ["ICS18-F20"]
-        assert each.gaps
-        for gap in each.gaps:
-            assert f'href="/gaps/{gap.reference}/"' in response.content.decode()
-    page = words(response)
-    assert page.count("One record alone rests on words that name this audience:") == 2
+    [thin] = response.context["thin"]
+    assert thin.audience.slug == "housing"
+    named = [record.reference for record in thin.records]
+    assert named == ["ICS18-F20", "HHP19-F01", "PPE1-F01"]
+    assert thin.gaps
+    for gap in thin.gaps:
+        assert f'href="/gaps/{gap.reference}/"' in response.content.decode()
+    assert "Only 3 records rest on words that name this audience:" in words(response)
 
 
 def test_coverage_before_anything_is_loaded(client):
