@@ -223,6 +223,13 @@ NOUN_SHAPES = {
         any_of_them=truth("Few records hold all the words, so those with some of them follow."),
         report=maybe(of("SourceMention", "The report whose references begin like this.")),
     ),
+    "Answer": closed(
+        "A sentence, letter by letter, from one of the three; the others are null.",
+        sentence=text("What stands there."),
+        record=maybe(of("RecordMention", "A published record.")),
+        gap=maybe(of("GapMention", "What the sources do not say.")),
+        development=maybe(of("DevelopmentMention", "An event.")),
+    ),
     "Facet": closed(
         "A way to narrow a list.",
         facet=text("The name of the parameter."),
@@ -240,7 +247,12 @@ NOUN_SHAPES = {
     ),
 }
 LISTS = {
-    "Records": page_of("Record", "A page of records.", **ASKED),
+    "Records": page_of(
+        "Record",
+        "A page of records.",
+        **ASKED,
+        answers=many(of("Answer"), "To a question in words: at most three sentences."),
+    ),
     "Facets": closed(
         "The ways to narrow a list, counted.",
         **ASKED,

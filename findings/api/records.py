@@ -7,7 +7,7 @@ from findings.asking import strict
 from findings.models import Record
 from findings.reading import absence
 from findings.reading.edition import edition_of
-from findings.representations import facets, versions
+from findings.representations import answers, facets, versions
 from findings.representations import records as representations
 from findings.texts.days import KEY as AS_AT
 
@@ -21,6 +21,7 @@ def record_list(request, origin):
     pks = paging.cut(asked.in_order())
     results = representations.represent_all(pks, origin, asked.as_at.day)
     told = representations.asked(asked, count, origin)
+    told["answers"] = answers.represent(asked.answers(), origin)
     return answer(paging.envelope(request, origin, count, results, **told))
 
 

@@ -25,6 +25,7 @@ from findings.asking.parameters import (
 from findings.models import Addressing, Record
 from findings.models.news import news_at
 from findings.search import ranking
+from findings.search.answers import MOST_COMPARED, answers, is_question
 from findings.search.resolving import Wanted, resolve
 from findings.texts.days import KEY as AS_AT
 from findings.texts.days import AsAt
@@ -118,6 +119,17 @@ class Query(FacetedQuery):
         rows = Record.objects.published().for_rows().as_at(self.as_at.day)
         found = (rows.for_snippets() if self.wanted else rows).in_bulk(pks)
         return [found[pk] for pk in pks if pk in found]
+
+    def best(self, most=MOST_COMPARED):
+        """The best few records for the words, whatever the order and the page of the list."""
+        pks = list(replace(self, sort="").in_order()[:most]) if self.wanted else []
+        rows = Record.objects.published().for_rows().as_at(self.as_at.day).in_bulk(pks)
+        return [rows[pk] for pk in pks if pk in rows]
+
+    def answers(self):
+        """Sentences of published texts that answer the question, if it is one."""
+        best = self.best() if is_question(self.wanted) else []
+        return answers(self.wanted, best, self.as_at.day)
 
     def options(self):
         """The options of every facet that isn't fixed: [(facet, [Option, ...]), ...].

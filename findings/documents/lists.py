@@ -29,6 +29,10 @@ class Listed:
     reports_to_come: list = field(default_factory=list)
 
 
+# Where hardly a record holds all the words.
+SOME = "Few records have all of these words; the others have most of what they are about."
+
+
 def document(listed, terms):
     """`terms` holds licence and knowledge date."""
     found, address = listed.found, listed.asked["html_url"]
@@ -41,7 +45,7 @@ def document(listed, terms):
         blocks=[
             *cut(len(found), listed.count, address),
             *history.day_looked_at(listed.asked["as_at"], listed.reports_to_come),
-            *remarks(listed.asked["words"]),
+            *remarks(listed.asked["words"], listed.count),
             *overview,
             *([Heading(1, "Record by record"), *entries] if entries else []),
             *beside(listed.beside),
@@ -64,7 +68,7 @@ def cut(shown, count, address):
     return [Note([rest, whole], label=f"These are the first {shown:,} of {count:,} records.")]
 
 
-def remarks(words):
+def remarks(words, count):
     """What was made of the words that were sought."""
     if words is None:
         return []
@@ -77,7 +81,7 @@ def remarks(words):
     for each in words["synonyms"]:
         others = [part for other in each["also"] for part in (", ", Run(other, bold=True))]
         said.append([f"“{each['typed']}” also finds ", *others[1:], "."])
-    said += ["No record has all of these words; these have some."] if words["any_of_them"] else []
+    said += [SOME] if words["any_of_them"] and count else []
     if report := words["report"]:
         title = Run(report["title"], url=report["html_url"])
         said.append([f"“{words['text']}” begins every reference of ", title, "."])

@@ -11,5 +11,7 @@ hits        what is shown of a record that was found
 judging     how well the search finds what it should
 references  references as readers paste them, in any dress
 ways        ways in: what a reader may say for what the records say
+answers     sentences of published texts that answer a question
+near        what shares a word with a question that no record answers
 weighing    what a question is about: asking words weigh nothing, the rare word decides
 """

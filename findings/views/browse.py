@@ -13,6 +13,7 @@ from findings.models import HomePage, Theme
 from findings.search import misses
 from findings.search.beside import beside
 from findings.search.hits import hit
+from findings.search.near import near
 from findings.vocabulary import Kind
 
 from . import downloads, threads
@@ -87,6 +88,7 @@ def show_list(request, introduction, fixed=None):
         "rescue": None if count else Rescue(query),
         **paging(query, count),
         **settled(query),
+        **answered(query, count),
     }
     return render(request, "browse/page.html", context)
 
@@ -100,6 +102,16 @@ def paging(query, count):
         "last": last,
         "previous": query.on_page(query.page - 1).url if query.page > 1 else "",
         "next": query.on_page(query.page + 1).url if query.page < last else "",
+    }
+
+
+def answered(query, count):
+    """Sentences that answer, and, where no record does, what shares a word with the question."""
+    if query.page > 1:
+        return {}
+    return {
+        "answers": query.answers(),
+        "near": [] if count else near(query.wanted, query.as_at.day),
     }
 
 

@@ -13,7 +13,7 @@ from findings.asking import strict
 from findings.documents import lists
 from findings.formats import tables
 from findings.models import Record, Theme
-from findings.representations import around, columns, records
+from findings.representations import answers, around, columns, records
 from findings.representations.origin import Origin
 from findings.search.beside import beside
 from findings.search.hits import hit
@@ -103,6 +103,7 @@ def json_parts(listing):
     """As the API tells of a list, but for its pages; the records come last."""
     head = {
         **listing.asked(),
+        "answers": answers.represent(listing.query.answers(), listing.origin),
         "count": listing.count,
         **listing.origin.terms,
         "results": [],

@@ -40,6 +40,7 @@ def test_a_list_of_records_holds_the_same_records_and_says_what_was_asked(client
         "as_at": None,
         "words": None,
         "html_url": "http://testserver/browse/?kind=finding&kind=recommendation",
+        "answers": [],
         "count": 2,
         "page": 2,
         "pages": 2,

@@ -77,7 +77,7 @@ def test_what_was_made_of_the_words_and_where_they_stand_is_said():
     assert said[3:7] == [
         "Showing results for governance instead of “goverance”, housing instead of “hosing”.",
         "“ICB” also finds integrated care board, board.",
-        "No record has all of these words; these have some.",
+        "Few records have all of these words; the others have most of what they are about.",
         "“ICS18” begins every reference of A report.",
     ]
     assert said[said.index("Summary of ICS18-R02.") + 1] == "In the text: … of trust …"

@@ -177,7 +177,10 @@ def test_some_of_the_words_are_said_to_be_some(client):
     factories.record("ICS18-F02", title="Ladders")
     response = client.get("/browse/?q=lamps+ladders")
     assert listed(response) == ["ICS18-F01", "ICS18-F02"]
-    assert "No record has all of these words; these have some." in words(response)
+    assert (
+        "Few records have all of these words; the others have most of what they are about."
+        in words(response)
+    )
 
 
 @pytest.mark.parametrize("text", ["the", "of the", "!!!", '"'])
@@ -375,3 +378,40 @@ def test_the_searches_that_the_home_page_suggests_find_something(client, content
         response = client.get(found[text])
         assert response.context["query"].wanted.text == text
         assert len(listed(response)) >= 3
+
+
+def test_a_question_that_no_record_answers_gets_a_straight_nothing(client):
+    factories.record("ICS18-F01", title="On lanterns")
+    factories.record("ICS18-S01", title="Lanterns in a draft", state=State.DRAFT)
+    response = client.get("/browse/", {"q": "price of zeppelin lanterns"})
+    assert (response.context["count"], response.context["hits"]) == (0, [])
+    assert [record.reference for record in response.context["near"]] == ["ICS18-F01"]
+    text = words(response)
+    assert "No records matching “price of zeppelin lanterns”" in text
+    assert "These share a word with it, and are about something else" in text
+    assert "Few records have all of these words" not in text
+    assert "Lanterns in a draft" not in text
+    assert client.get("/browse.json?q=price+of+zeppelin+lanterns").json()["results"] == []
+    found = client.get("/api/v1/records?q=price+of+zeppelin+lanterns").json()
+    assert (found["count"], found["results"], found["answers"]) == (0, [], [])
+    assert client.get("/browse.csv?q=price+of+zeppelin+lanterns").content.count(b"\n") == 1
+    assert b"<entry>" not in client.get("/browse.atom?q=price+of+zeppelin+lanterns").content
+
+
+def test_what_shares_a_word_is_not_shown_where_a_filter_alone_hides_what_matches(client):
+    factories.record("ICS18-F01", title="On lanterns")
+    response = client.get("/browse/", {"q": "lanterns", "kind": "skill"})
+    assert (response.context["count"], response.context["near"]) == (0, [])
+
+
+def test_a_question_is_answered_above_the_list_and_in_data(client):
+    factories.record("ICS18-F01", title="On <light>", summary="Lanterns need “oil” & wicks.")
+    page = client.get("/browse/", {"q": "what do lanterns need?"})
+    text = words(page)
+    assert "“Lanterns need “oil” & wicks.” ICS18-F01 On <light>" in text
+    assert text.index("In the records’ own words") < text.index("Add to a paper")
+    for address in ("/api/v1/records", "/browse.json"):
+        [answer] = client.get(address, {"q": "what do lanterns need?"}).json()["answers"]
+        assert answer["sentence"] == "Lanterns need “oil” & wicks."
+        assert (answer["record"]["reference"], answer["gap"]) == ("ICS18-F01", None)
+        assert answer["record"]["verdict"]["value"] == "stands"

@@ -180,7 +180,7 @@ def test_a_list_of_nothing_is_a_file_too(client, shelf):
 
 def test_json_says_what_was_asked_and_how_many_there_are(client, shelf):
     told = json.loads(bytes_of(client.get("/browse.json?theme=trust&page=4")))
-    asked = ["sentence", "as_at", "words", "html_url", "count"]
+    asked = ["sentence", "as_at", "words", "html_url", "answers", "count"]
     assert list(told) == [*asked, "licence", "knowledge_date", "results"]
     assert (told["sentence"], told["count"]) == ("3 records about trust", 3)
     assert told["html_url"] == "http://testserver/browse/?theme=trust"
