@@ -1,10 +1,10 @@
 """The ways to narrow a list of records: what can be chosen, what it keeps, how it counts.
 
-A facet narrows to the records that bear any of the chosen values. Its tally counts, for each
-value, the records that bear it: one grouped query, whatever the number of values.
+A facet narrows to the records that bear any of the chosen values. Its bearers are all published
+records with what they bear, of which `bitmaps` makes the counts.
 """
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from findings import vocabulary
@@ -12,6 +12,7 @@ from findings.models import (
     Addressing,
     Audience,
     Citation,
+    Record,
     RecordTheme,
     RoleReading,
     Source,
@@ -49,10 +50,13 @@ class Facet:
         """Those of `records` that bear one of `values`. `chosen` holds all facets' values."""
         return records.filter(**{f"{self.column}__in": values})
 
-    def tally(self, records, chosen):
-        """{value: number of `records` that bear it}; what none bears may be left out."""
-        counted = records.order_by().values_list(self.column).annotate(Count("pk"))
-        return dict(counted)
+    def bearers(self, day=None):
+        """(primary key, value) of every published record that bears a value, today or then."""
+        return Record.objects.published().order_by().values_list("pk", self.column)
+
+    def applying(self, borne, chosen):
+        """{value: bits} out of {what is borne: bits}, as far as the rest of `chosen` applies."""
+        return borne
 
 
 class KindFacet(Facet):
@@ -70,11 +74,10 @@ class RoleFacet(Facet):
         readings = RoleReading.objects.filter(record=OuterRef("pk"))
         return records.filter(Exists(readings.filter(role__in=values)) | ~Exists(readings))
 
-    def tally(self, records, chosen):
-        readings = RoleReading.objects.filter(record__in=records.order_by().values("pk"))
-        counted = dict(readings.values_list("role").annotate(Count("pk")))
-        for_all = records.filter(~Exists(RoleReading.objects.filter(record=OuterRef("pk")))).count()
-        return {value: counted.get(value, 0) + for_all for value in self.words.values}
+    def bearers(self, day=None):
+        readings = Record.objects.published().order_by().values_list("pk", "role_readings__role")
+        for pk, role in readings:
+            yield from ((pk, each) for each in ([role] if role else self.words.values))
 
 
 class VerdictFacet(Facet):
@@ -90,10 +93,10 @@ class VerdictFacet(Facet):
             own |= Q(verdict_word=None)
         return records.filter(own)
 
-    def tally(self, records, chosen):
-        counted = dict(records.order_by().values_list("verdict_word").annotate(Count("pk")))
-        counted[vocabulary.Unjudged.AS_PUBLISHED.value] = counted.pop(None, 0)
-        return counted
+    def bearers(self, day=None):
+        words = Record.objects.published().with_verdict(day).order_by()
+        for pk, word in words.values_list("pk", "verdict_word"):
+            yield pk, word or vocabulary.Unjudged.AS_PUBLISHED.value
 
 
 class ThemeFacet(Facet):
@@ -107,9 +110,8 @@ class ThemeFacet(Facet):
         tags = RecordTheme.objects.filter(content_object=OuterRef("pk"), tag__slug__in=values)
         return records.filter(Exists(tags))
 
-    def tally(self, records, chosen):
-        tags = RecordTheme.objects.filter(content_object__in=records.order_by().values("pk"))
-        return dict(tags.values_list("tag__slug").annotate(Count("pk")))
+    def bearers(self, day=None):
+        return RecordTheme.objects.order_by().values_list("content_object", "tag__slug")
 
 
 class SourceFacet(Facet):
@@ -129,9 +131,8 @@ class EvidenceFacet(Facet):
         resting = self.kinds().filter(record=OuterRef("pk"), kind__in=values)
         return records.filter(Exists(resting))
 
-    def tally(self, records, chosen):
-        resting = self.kinds().filter(record__in=records.order_by().values("pk")).order_by()
-        return dict(resting.values_list("kind").annotate(Count("record", distinct=True)))
+    def bearers(self, day=None):
+        return self.kinds().order_by().values_list("record", "kind")
 
     def kinds(self):
         source = "passage__source"
@@ -161,11 +162,19 @@ class AddressFacet(Facet):
         own = Q(**{f"{self.column}__in": values})
         return records.filter(Exists(addressings.filter(own & self.others(chosen))))
 
-    def tally(self, records, chosen):
-        addressings = Addressing.objects.filter(
-            self.others(chosen), record__in=records.order_by().values("pk")
-        )
-        return dict(addressings.values_list(self.column).annotate(Count("record", distinct=True)))
+    def bearers(self, day=None):
+        """What a record bears are pairs of both, since they speak of the same addressing."""
+        rows = Addressing.objects.order_by().values_list("record", "audience__slug", "addressed")
+        return [(pk, (audience, manner)) for pk, audience, manner in rows]
+
+    def applying(self, borne, chosen):
+        others = chosen.get(self.other)
+        own = ("audience", "addressed").index(self.key)
+        found = {}
+        for pair, bits in borne.items():
+            if not others or pair[1 - own] in others:
+                found[pair[own]] = found.get(pair[own], 0) | bits
+        return found
 
     def others(self, chosen):
         values = chosen.get(self.other)

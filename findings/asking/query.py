@@ -5,13 +5,13 @@ in their order, and the address of every neighbouring query.
 """
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import ClassVar
 
-from django.db.models import Case, Exists, OuterRef, When
 from django.db.models.functions import Lower
 from django.utils.timezone import localdate
 
-from findings.asking import sentences
+from findings.asking import bitmaps, sentences
 from findings.asking.faceted import Chip, FacetedQuery
 from findings.asking.facets import BY_KEY, FACETS
 from findings.asking.parameters import (
@@ -22,7 +22,7 @@ from findings.asking.parameters import (
     read_page,
     settle_sort,
 )
-from findings.models import Addressing, Record
+from findings.models import Record
 from findings.models.news import news_at
 from findings.search import ranking
 from findings.search.answers import MOST_COMPARED, answers, is_question
@@ -73,23 +73,57 @@ class Query(FacetedQuery):
         """All that narrows the list: what was chosen and what the address fixes."""
         return {key: (value,) for key, value in self.fixed.items()} | self.chosen
 
-    def records(self, without=()):
-        """The published records that match, in no order; `without` leaves facets out."""
-        narrowed = {key: some for key, some in self.narrowed.items() if key not in without}
+    def records(self):
+        """The published records that match, in no order."""
         records = self.wanted.narrow(Record.objects.published().with_verdict(self.as_at.day))
-        for key, values in narrowed.items():
-            records = BY_KEY[key].narrow(records, values, narrowed)
+        for key, values in self.narrowed.items():
+            records = BY_KEY[key].narrow(records, values, self.narrowed)
         return records
+
+    @cached_property
+    def bitmaps(self):
+        return bitmaps.on(self.as_at.day)
+
+    @cached_property
+    def matching(self):
+        """The records in which the words stand, as bits."""
+        if not self.wanted:
+            return self.bitmaps.everything
+        matches = self.wanted.narrow(Record.objects.published()).order_by()
+        return self.bitmaps.bits(matches.values_list("pk", flat=True))
+
+    def bits(self, without=()):
+        """The same as bits, which are counted without a query; `without` leaves facets out."""
+        narrowed = {key: some for key, some in self.narrowed.items() if key not in without}
+        found = self.matching
+        for key, values in narrowed.items():
+            found &= self.bitmaps.bearing(key, values, narrowed)
+        return found
 
     @property
     def count(self):
-        return self.records().count()
+        return self.bits().bit_count()
+
+    def pks(self):
+        """The primary keys of what matches, in reading order."""
+        return list(self.bitmaps.named(self.bits()))
 
     def in_order(self):
         """The primary keys of what matches, in the order of the list."""
         if self.sorting == "best":
             return ranking.ranked(self.wanted, self.records())
+        if self.sorting == "reference":
+            return self.by_reference()
         return self.sorted(self.records()).values_list("pk", flat=True)
+
+    def by_reference(self):
+        """In reading order, but first what names the audiences asked for."""
+        audiences, found = self.narrowed.get("audience"), self.bits()
+        if not audiences:
+            return list(self.bitmaps.named(found))
+        naming = {"addressed": (Addressed.NAMED.value,)}
+        first = found & self.bitmaps.bearing("audience", audiences, naming)
+        return [*self.bitmaps.named(first), *self.bitmaps.named(found & ~first)]
 
     @property
     def sorting(self):
@@ -97,18 +131,8 @@ class Query(FacetedQuery):
         return self.sort or ("best" if self.wanted else "reference")
 
     def sorted(self, records):
-        by = {
-            "reference": ["sort_key"],
-            "title": [Lower("title"), "sort_key"],
-            "changed": [news_at(self.as_at.day).desc(), "sort_key"],
-        }[self.sorting]
-        audiences = self.narrowed.get("audience")
-        if audiences and self.sorting == "reference":
-            named = Addressing.objects.filter(
-                record=OuterRef("pk"), audience__slug__in=audiences, addressed=Addressed.NAMED
-            )
-            by = [Case(When(Exists(named), then=0), default=1), *by]
-        return records.order_by(*by)
+        by = {"title": Lower("title"), "changed": news_at(self.as_at.day).desc()}[self.sorting]
+        return records.order_by(by, "sort_key")
 
     def results(self):
         """The records of this page, ready for rows. Raises NoSuchPage past the last one."""
@@ -141,7 +165,7 @@ class Query(FacetedQuery):
 
     def options_of(self, facet):
         others = {key: some for key, some in self.narrowed.items() if key != facet.key}
-        tally = facet.tally(self.records(without={facet.key}), others)
+        tally = self.bitmaps.tally(facet.key, self.bits(without={facet.key}), others)
         return self.options_with(facet.key, tally)
 
     def orders(self):
@@ -160,7 +184,10 @@ class Query(FacetedQuery):
 
     def but(self, **changes):
         """This query with something changed, on its first page."""
-        return super().but(**{"page": 1, "as_at": AsAt(self.as_at.day)} | changes)
+        other = super().but(**{"page": 1, "as_at": AsAt(self.as_at.day)} | changes)
+        if other.as_at.day == self.as_at.day and "bitmaps" in vars(self):
+            vars(other)["bitmaps"] = self.bitmaps
+        return other
 
     @property
     def today(self):

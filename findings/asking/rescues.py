@@ -31,9 +31,7 @@ class Rescue:
         asked = [(), *((part,) for part in self.parts)]
         if {"audience", "addressed"} <= set(self.parts):
             asked.append(("audience", "addressed"))
-        return {
-            kept: set(self.keeping(kept).records().values_list("pk", flat=True)) for kept in asked
-        }
+        return {kept: set(self.keeping(kept).pks()) for kept in asked}
 
     def keeping(self, kept):
         return self.query.without(*(part for part in self.parts if part not in kept))

@@ -1,7 +1,7 @@
 """A role, and how many records concern it in the editors' reading."""
 
-from findings.asking.facets import BY_KEY
-from findings.models import Record, RoleReading
+from findings.asking import bitmaps
+from findings.models import RoleReading
 from findings.vocabulary import Role, State
 
 from .origin import word
@@ -10,7 +10,8 @@ from .records import READING
 
 def represent_all(origin):
     """Every role; a record that names none concerns all three, and counts for each."""
-    concerned = BY_KEY["role"].tally(Record.objects.published(), {})
+    held = bitmaps.on()
+    concerned = held.tally("role", held.everything, {})
     readings = RoleReading.objects.filter(record__state=State.PUBLISHED)
     named = list(readings.values_list("role", flat=True))
     return [
@@ -18,7 +19,7 @@ def represent_all(origin):
             **word(role),
             "plural": role.plural,
             "speaker": READING,
-            "counts": {"records": concerned[role], "named": named.count(role)},
+            "counts": {"records": concerned.get(role, 0), "named": named.count(role)},
             "html_url": f"{origin.address('browse')}?role={role}",
             **origin.terms,
         }

@@ -8,12 +8,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Count, Max
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from findings.fulltext import words
-from findings.models import Record, SearchRow, Synonym, Term
+from findings.models import SearchRow, Synonym, Term
+from findings.models.generation import kept
 
 from . import ways
 
@@ -74,32 +74,19 @@ class Lexicon:
         return ranked[0][2] if ranked else None
 
 
-kept = {}
-
-
+@kept()
 def current():
-    """The lexicon of this moment; kept in the process until something that is published changes."""
-    state = Record.objects.published().aggregate(
-        Count("pk"), Max("changed_at"), Max("search_row__changed_at")
-    )
+    """The lexicon of this moment."""
     groups = (
         *Synonym.objects.values_list("phrases", "finds"),
         *Term.objects.values_list("name", "full_name", "also"),
     )
-    key = (*state.values(), groups)
-    if kept.get("key") != key:
-        kept.update(key=key, lexicon=make(groups))
-    return kept["lexicon"]
-
-
-def make(groups):
     lexicon = Lexicon(ways=ways.make(read_group(*group) for group in groups))
-    for row in SearchRow.objects.published().iterator(chunk_size=500):
+    rows = SearchRow.objects.published().values_list("title", "lead", "body", "spelt")
+    for *columns, spelt in rows.iterator(chunk_size=500):
         lexicon.rows += 1
-        lexicon.holding.update(
-            {stem for column in row.columns for stem in column.split()} - {words.PART}
-        )
-        lexicon.spelt.update(row.spelt.split())
+        lexicon.holding.update({*" ".join(columns).split()} - {words.PART})
+        lexicon.spelt.update(spelt.split())
     for stems, meaning in lexicon.ways.items():
         lexicon.spelt.update(word.plain for word in words.words(meaning.same[stems].text))
     return lexicon

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings, strategies
 
 from findings.asking.facets import BY_KEY, FACETS
 from findings.asking.query import Query
@@ -92,6 +93,26 @@ def test_what_two_facets_promise_is_what_they_give(content):
     between = {pair: count for pair, count in promised.items() if pair[0][0] != pair[1][0]}
     assert between == {pair: got[pair] for pair in between}
     check_many_facets_at_once(shelf)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=strategies.data())
+def test_what_is_counted_by_bits_is_what_the_tables_hold(content, data):
+    """Several values of several facets, on any day, with and without words."""
+    everything = parse(
+        data.draw(strategies.sampled_from(["", "q=relationships", "as-at=2019-01-01"]))
+    )
+    chosen = {
+        key: tuple(data.draw(strategies.sets(strategies.sampled_from(values), max_size=3)))
+        for key, options in everything.choices.items()
+        if (values := [value for value, _ in options]) and data.draw(strategies.integers(0, 3)) == 0
+    }
+    query = everything.but(
+        chosen={key: some for key, some in chosen.items() if some}, as_at=everything.as_at
+    )
+    held = list(query.records().order_by("sort_key").values_list("pk", flat=True))
+    assert (query.pks(), query.count) == (held, len(held))
+    assert sorted(query.in_order()) == sorted(held)
 
 
 def check_many_facets_at_once(shelf):

@@ -212,7 +212,8 @@ def test_a_file_costs_the_same_queries_however_many_records_it_holds(client, she
     for number in range(11, 18):
         histories.published(f"ICS18-S{number}")
     assert {form: count_queries(client, f"/browse.{form}") for form in ALL} == few
-    assert max(few.values()) < 30
+    # The first has made what is kept until something changes.
+    assert max(few.values()) - 15 < min(few.values()) < 25
 
 
 def test_paper_and_feed_hold_so_many_and_say_that_there_are_more(client, shelf, monkeypatch):
