@@ -181,6 +181,7 @@ urlpatterns = [
     path("opensearch.xml", crawlers.opensearch, name="opensearch"),
     path("llms.txt", crawlers.llms, name="llms"),
     path("robots.txt", crawlers.robots, name="robots"),
+    path(".well-known/security.txt", crawlers.security, name="security"),
     re_path(rf"^(?P<record>{RECORD})(?P<version>{VERSION})$", references.in_small_letters),
     re_path(rf"^(?P<address>\w[\w/-]*)/?\.(?P<form>{SUFFIXES})/?$", references.without_slash),
 ]

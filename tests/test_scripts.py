@@ -11,7 +11,7 @@ from pathlib import Path
 import dj_database_url
 import pytest
 
-from ics_leadership import database, prepare
+from ics_leadership import bill_of_materials, database, prepare
 
 ROOT = Path(__file__).resolve().parent.parent
 PIN = re.compile(r"^([a-z0-9-]+)(?:\[[a-z0-9,-]+\])?==(\S+)", re.MULTILINE)
@@ -217,6 +217,16 @@ def test_both_locks_hold_the_same_versions():
     assert runtime.items() <= development.items()
     assert {"django", "granian", "whitenoise", "psycopg2-binary"} <= runtime.keys()
     assert "pytest" not in runtime
+
+
+def test_the_bill_of_materials_names_each_package_with_hashes_and_licence():
+    parts = bill_of_materials.bill()["components"]
+    lock = (ROOT / "requirements.lock").read_text()
+    assert {each["name"]: each["version"] for each in parts} == dict(PIN.findall(lock))
+    assert sum(len(each["hashes"]) for each in parts) == lock.count("--hash=sha256:")
+    licences = {each["licenses"][0]["license"]["name"] for each in parts}
+    assert "MIT" in licences
+    assert "not stated" not in licences
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])

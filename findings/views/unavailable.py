@@ -4,6 +4,7 @@ words, with what was typed. It all recovers by itself, so whoever asks is told w
 
 import psycopg2
 from django.db import InterfaceError, InternalError, OperationalError
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from findings.asking.problems import is_for_a_program, problem
@@ -22,6 +23,8 @@ SIGNS = [
     ("slow", ("interrupted", "timeout", "locked")),
 ]
 NEVER_REPEATED = ("password", "csrfmiddlewaretoken")
+# {reason: the page that says so}
+made = {}
 
 
 def reason_of(fault) -> str:
@@ -38,14 +41,23 @@ def reason_of(fault) -> str:
 
 
 def unavailable(request, reason):
-    if is_for_a_program(request):
-        response = problem("unavailable")
-    else:
-        context = {"reason": REASONS[reason], "typed": typed_in(request)}
-        context["token"] = request.POST.get("csrfmiddlewaretoken", "")
-        response = render(request, "errors/unavailable.html", context, status=503)
+    program = is_for_a_program(request)
+    response = problem("unavailable") if program else page(request, reason)
     response["Retry-After"] = RETRY_AFTER
     response["Cache-Control"] = "no-store"
+    return response
+
+
+def page(request, reason):
+    """The same for everybody who typed nothing, so it is made once: all ask at the same time."""
+    typed = typed_in(request)
+    if not typed and reason in made:
+        return HttpResponse(made[reason], status=503)
+    token = request.POST.get("csrfmiddlewaretoken", "")
+    context = {"reason": REASONS[reason], "typed": typed, "token": token}
+    response = render(request, "errors/unavailable.html", context, status=503)
+    if not typed:
+        made[reason] = response.content
     return response
 
 

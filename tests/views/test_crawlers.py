@@ -1,4 +1,5 @@
 import re
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -133,3 +134,21 @@ def test_a_language_model_learns_what_it_must_not_say(client, content):
     assert len(links) == len(set(links)) > 20
     for link in links:
         assert (link, client.get(link).status_code) == (link, 200)
+
+
+def test_whom_to_tell_of_a_weakness_never_expires(client, settings, monkeypatch):
+    day = date(2027, 1, 1)
+    monkeypatch.setattr(timezone, "localdate", lambda: day)
+    settings.CONTACT_EMAIL = "editors@example.org"
+    response = client.get("/.well-known/security.txt")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response.text.splitlines() == [
+        "Contact: mailto:editors@example.org",
+        "Expires: 2027-06-30T00:00:00Z",
+        "Preferred-Languages: en",
+        "Canonical: http://testserver/.well-known/security.txt",
+    ]
+    settings.CONTACT_EMAIL = ""
+    assert client.get("/.well-known/security.txt").text.startswith(
+        "Contact: http://testserver/contact/\n"
+    )

@@ -56,6 +56,13 @@ def test_it_is_said_why_and_when_to_ask_again(client, reason, said):
     assert f"The site can’t answer just now {said}" in words(response)
 
 
+def test_the_page_is_made_once_and_says_what_it_said(client):
+    first, again = (client.get("/probe/read-only/").content for _ in range(2))
+    assert first == again
+    client.post("/probe/read-only/", {"title": "Typed by somebody"})
+    assert client.get("/probe/read-only/").content == first
+
+
 @pytest.mark.parametrize("reason", ["ours", "never-made"])
 def test_a_fault_of_ours_is_still_one(client, reason):
     assert client.get(f"/probe/{reason}/").status_code == 500
