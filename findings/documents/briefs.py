@@ -65,7 +65,12 @@ def linked(record, origin):
 
 def line(record):
     title = Run(ended(record.short_title), bold=True)
-    return [title, f" {record.brief_line} ", *standing(record)]
+    return [title, f" {record.brief_line} ", *standing(record), found_since(record)]
+
+
+def found_since(record):
+    said = "; ".join(f"{link.record.reference} {link.from_afar}" for link in record.found_since)
+    return f" Found since: {said}." if said else ""
 
 
 def standing(record):

@@ -44,7 +44,7 @@ class HomePage(models.Model):
         """Published records by slot: {slot value: [record, ...]}, in the editors' order."""
         records = HomePlace.record.field.related_model.objects.published()
         places = self.places.filter(readable("record__")).prefetch_related(
-            Prefetch("record", records.for_rows())
+            Prefetch("record", records.for_rows().with_found_since())
         )
         by_slot = {slot.value: [] for slot in HomeSlot}
         for place in places:

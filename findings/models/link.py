@@ -50,5 +50,10 @@ class Link(models.Model):
             ),
         ]
 
+    @property
+    def from_afar(self):
+        """The relation as the far record's page says it: "agrees with it"."""
+        return f"{self.get_relation_display().lower()} it"
+
     def __str__(self):
         return f"{self.get_relation_display()} {self.target.reference}"

@@ -6,7 +6,7 @@ from django.db.models import OuterRef, Prefetch, Subquery, Value
 from findings.vocabulary import Addressed
 
 from .citation import Citation
-from .link import Link
+from .link import COMPARISONS, Link
 from .readable import readable
 from .reviewed import ReviewedQuerySet
 from .verdict import Verdict
@@ -85,6 +85,13 @@ class RecordQuerySet(ReviewedQuerySet):
             Prefetch("verdicts", Verdict.objects.oldest_first()),
             "addressings__audience",
         )
+
+    def with_found_since(self):
+        """Each record with `found_since`: the links of published findings that agree with it, add
+        to it or differ from it."""
+        since = Link.objects.filter(relation__in=COMPARISONS).order_by("record__sort_key", "pk")
+        published = since.filter(readable("record__")).select_related("record")
+        return self.prefetch_related(Prefetch("backlinks", published, "found_since"))
 
     def for_snippets(self):
         """All the texts that search reads, in a constant number of queries."""

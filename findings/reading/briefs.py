@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 
 from findings.models import AudienceNote, Gap, HomePlace, Record
 from findings.texts.days import spell
-from findings.vocabulary import Kind, Verdict
+from findings.vocabulary import HomeSlot, Kind, Verdict
 
 MOST = 4
 MOST_QUESTIONS = 3
@@ -21,8 +21,8 @@ LONGEST_CHANGE = 200
 ROOMY = 2_650
 
 RULE = (
-    "What names you comes first, then what the editors put on the home page, then the rest by "
-    "reference."
+    "The report that leads the home page comes first. In it, what names you comes before what the "
+    "editors put on the home page, then the rest by reference."
 )
 
 
@@ -44,7 +44,8 @@ class Brief:
     questions: list
     changes: list
     gaps: list
-    # How many records reach the audience, in all and by verdict: [(Verdict, count), ...].
+    # How many records reach the audience; and of its findings and skills, how many bear each
+    # verdict: [(Verdict, count), ...].
     count: int
     tally: list
 
@@ -70,13 +71,14 @@ class Brief:
 
     @property
     def holds(self):
-        """ "Of 37 records that reach you, 17 stand, 7 are partly overtaken, ..." """
+        """ "Of 27 findings and skills that reach you, 9 stand, 7 are partly overtaken, ..." """
         counts = dict(self.tally)
         return (
-            f"Of {self.count} records that reach you, {counts[Verdict.STANDS]} stand, "
+            f"Of {sum(counts.values())} findings and skills that reach you, "
+            f"{counts[Verdict.STANDS]} stand, "
             f"{counts[Verdict.PARTLY_OVERTAKEN]} are partly overtaken, "
             f"{counts[Verdict.OVERTAKEN]} overtaken, {counts[Verdict.UNSETTLED]} not settled "
-            f"and {counts[Verdict.NOT_CHECKED]} not checked."
+            f"and {counts[Verdict.NOT_CHECKED]} not checked. Our own advice is not counted."
         )
 
     @property
@@ -94,7 +96,8 @@ def brief_of(audience):
     records = in_order(audience, records_for(audience))
     first = {kind: [each for each in records if each.kind == kind][:MOST] for kind in Kind}
     named = [each for each in records if names(each, audience)]
-    counted = Counter(each.standing.word for each in records)
+    said = [each for each in records if each.kind != Kind.RECOMMENDATION]
+    counted = Counter(each.standing.word for each in said)
     return Brief(
         audience,
         first[Kind.FINDING],
@@ -113,19 +116,24 @@ def records_for(audience):
     notes = AudienceNote.objects.filter(audience=audience)
     return (
         Record.objects.published()
+        .without_notices()
         .for_audience(audience)
         .for_rows()
+        .with_found_since()
         .prefetch_related("role_readings", Prefetch("notes", notes, to_attr="asked"))
     )
 
 
 def in_order(audience, records):
-    """By the rule: those that name the audience, those on the home page, the rest."""
-    chosen = HomePlace.objects.values_list("record_id", flat=True)
-    places = {pk: place for place, pk in enumerate(chosen)}
+    """By the rule: the report that leads the home page first; of each report those that name the
+    audience, those on the home page, the rest."""
+    chosen = HomePlace.objects.values_list("record_id", "slot", "record__source_id")
+    places = {pk: place for place, (pk, _, _) in enumerate(chosen)}
+    leading = {source for _, slot, source in chosen if slot == HomeSlot.LEAD}
     return sorted(
         records,
         key=lambda each: (
+            bool(leading) and each.source_id not in leading,
             not names(each, audience),
             places.get(each.pk, len(places)),
             each.sort_key,

@@ -37,7 +37,8 @@ def audience_detail(request, slug):
             "named": named,
             "findings": [each for each in to_all if each.kind == Kind.FINDING],
             "skills": [each for each in to_all if each.kind == Kind.SKILL],
-            "recommendations": [each for each in to_all if each.kind == Kind.RECOMMENDATION],
+            "recommendations": [each for each in to_all if is_advice(each)],
+            "notices": [each for each in to_all if each.is_notice],
             "first": first_of([*named, *to_all]),
             "gaps": Gap.objects.filter(bears_on__in=named).distinct(),
             "gap_count": Gap.objects.count(),
@@ -48,6 +49,10 @@ def audience_detail(request, slug):
             "others": Audience.objects.exclude(pk=audience.pk),
         },
     )
+
+
+def is_advice(record):
+    return record.kind == Kind.RECOMMENDATION and not record.is_notice
 
 
 def first_of(records):
@@ -91,7 +96,9 @@ def lists_for(audience, records, as_at):
 def records_for(audience, day=None):
     """Published records for the audience, each with `asks`: the note on what it asks of it."""
     notes = AudienceNote.objects.filter(audience=audience)
-    records = Record.objects.published().for_audience(audience).for_rows().as_at(day)
+    records = (
+        Record.objects.published().for_audience(audience).for_rows().with_found_since().as_at(day)
+    )
     return records.prefetch_related(Prefetch("notes", notes, to_attr="asks"))
 
 

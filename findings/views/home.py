@@ -16,7 +16,9 @@ EXAMPLES = ("meetings", "housing", "population health")
 
 def home(request):
     page = HomePage.objects.current()
-    verdicts = Record.objects.published().with_verdict().values_list("kind", "verdict_word")
+    verdicts = (
+        Record.objects.published().with_verdict().values_list("kind", "verdict_word", "is_notice")
+    )
     return render(
         request,
         "home/page.html",
@@ -24,10 +26,11 @@ def home(request):
             "page": page,
             "chosen": page.chosen() if page else {},
             "audiences": Audience.objects.with_published_counts(),
-            "totals": totals(kind for kind, _ in verdicts),
+            "totals": totals(kind for kind, _, is_notice in verdicts if not is_notice),
             "record_count": len(verdicts),
             "examples": [(words, search_for(words)) for words in EXAMPLES],
-            "tally": tally(word for _, word in verdicts),
+            # What holds is asked of what a source says; our own advice stands apart.
+            "tally": tally(word for kind, word, _ in verdicts if kind != Kind.RECOMMENDATION),
             "trails": Trail,
             "verdicts": Verdict,
             "addressed": Addressed,

@@ -42,6 +42,20 @@ def test_what_names_the_audience_comes_first_then_the_home_page_then_the_rest(co
     assert (brief.count, brief.left, brief.skills, brief.asks) == (7, 3, [], [])
 
 
+def test_the_report_that_leads_the_home_page_comes_first_and_a_notice_is_left_out(councils):
+    newer = reaching(councils, "ABC25-F01", named=True)
+    older = reaching(councils, "ICS18-F01")
+    reaching(councils, "ICS18-R01", is_notice=True)
+    newer.links.create(relation="adds-to", target=older, reason="It counts them.")
+    brief = brief_of(councils)
+    assert references(brief.findings) == ["ABC25-F01", "ICS18-F01"]
+    HomePlace.objects.create(home=factories.home(), record=older, slot="lead")
+    brief = brief_of(councils)
+    assert references(brief.findings) == ["ICS18-F01", "ABC25-F01"]
+    assert [link.record for link in brief.findings[0].found_since] == [newer]
+    assert brief.asks == []
+
+
 def test_what_a_recommendation_asks_stands_beside_it_where_it_has_room(councils):
     first = reaching(councils, "ICS18-R01", brief_line="A line.")
     second = reaching(councils, "ICS18-R02", brief_line="Another line.")
@@ -78,8 +92,8 @@ def test_it_counts_what_still_holds_among_all_that_reaches_the_audience(councils
     reaching(councils, "ICS18-F04", state=State.WITHDRAWN)
     brief = brief_of(councils)
     assert brief.holds == (
-        "Of 4 records that reach you, 1 stand, 1 are partly overtaken, 1 overtaken, "
-        "0 not settled and 1 not checked."
+        "Of 3 findings and skills that reach you, 1 stand, 0 are partly overtaken, 1 overtaken, "
+        "0 not settled and 1 not checked. Our own advice is not counted."
     )
     assert references(brief.shown) == ["ICS18-F01", "ICS18-F02", "ICS18-S01", "ICS18-R01"]
     assert brief.checked == "Verdicts as of 2 July 2026."
@@ -105,4 +119,4 @@ def test_queries_are_constant(councils):
     some = cost()
     for number in range(10, 40):
         reaching(councils, f"ICS18-R{number}")
-    assert cost() == some == 11
+    assert cost() == some == 12

@@ -55,6 +55,16 @@ def test_audience_page_parts_what_names_it_from_what_is_addressed_to_all(client,
         assert f'href="/{kind}s/?audience=councils">All 2 {kind}s that reach you</a>' in html
 
 
+def test_a_notice_is_none_of_the_things_that_one_could_do(client, councils):
+    address(councils, "ICS18-R01", is_notice=True)
+    advice = address(councils, "ICS18-R02")
+    response = client.get("/for/councils/")
+    assert response.context["recommendations"] == [advice]
+    page = words(response)
+    assert "1 thing that you could do" in page
+    assert "A notice: Title of ICS18-R01 (ICS18-R01)" in page
+
+
 def test_audience_page_says_what_a_recommendation_asks_of_it_alone(client, councils):
     advice = address(councils, "ICS18-R01")
     housing = factories.audience("housing")

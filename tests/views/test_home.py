@@ -18,7 +18,10 @@ def test_home_answers_before_anything_is_loaded(client):
     response = client.get("/")
     assert response.status_code == 200
     assert "Lead across organisations, not over them" in words(response)
-    assert "0 findings, 0 skills and 0 recommendations." in words(response)
+    assert (
+        "0 findings and 0 skills. The 0 recommendations, most of them our own advice, are"
+        in words(response)
+    )
 
 
 def test_home_shows_what_the_editors_chose_in_their_order(client):
@@ -54,6 +57,16 @@ def test_home_shows_and_counts_published_records_only(client, state):
     assert "Secret" not in response.content.decode()
 
 
+def test_home_shows_what_was_found_since_and_names_no_draft(client):
+    lead = place(factories.home(), "lead", "ICS18-F01")
+    for reference, state in (("PBP25-F01", State.PUBLISHED), ("PBP25-F02", State.DRAFT)):
+        newer = factories.record(reference, state=state)
+        newer.links.create(relation="differs-from", target=lead, reason="It has changed.")
+    page = words(client.get("/"))
+    assert "Found since: PBP25-F01 differs from it." in page
+    assert "PBP25-F02" not in page
+
+
 def test_home_counts_add_up(client):
     councils, housing = factories.audience("councils"), factories.audience("housing", position=1)
     for number, word in enumerate((Verdict.STANDS, Verdict.STANDS, Verdict.OVERTAKEN), start=1):
@@ -67,8 +80,10 @@ def test_home_counts_add_up(client):
                 passage=factories.passage(),
             )
     factories.record("ICS18-S01", verdict=Verdict.NOT_CHECKED)
+    factories.record("ICS18-R01", is_notice=True)
+    factories.record("ICS18-R02")
     response = client.get("/")
-    assert response.context["totals"] == {"finding": 3, "skill": 1, "recommendation": 0}
+    assert response.context["totals"] == {"finding": 3, "skill": 1, "recommendation": 1}
     assert response.context["tally"] == [
         ("stands", 2),
         ("partly-overtaken", 0),
