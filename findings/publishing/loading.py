@@ -16,7 +16,7 @@ from findings.models import LoadedRow, Record
 from findings.search import upkeep
 from findings.vocabulary import State, Via
 
-from . import rules, versions
+from . import knowledge, rules, versions
 from .fields import Fault
 from .nouns import BY_NAME, NOUNS
 from .rows import digest
@@ -75,6 +75,7 @@ def write(rows, folder):
         with placed(file, key):
             noun.write_deferred(thing, row)
     check_rules(written)
+    check_knowledge(written)
     for thing in records_in(written):
         versions.keep(thing, versions.Note(Via.FIXTURES, line="Loaded from the fixtures"))
     report.gone = missing(rows, str(folder.name))
@@ -160,6 +161,13 @@ def check_rules(written):
         if isinstance(thing, Record) and thing.state == State.PUBLISHED:
             for fault in rules.faults_of(thing):
                 raise LoadingFault(file, key, fault)
+
+
+def check_knowledge(written):
+    day = knowledge.knowledge_date()
+    for _noun, file, key, row, _thing in written:
+        for fault in knowledge.faults_of(row, day):
+            raise LoadingFault(file, key, fault)
 
 
 def missing(rows, folder):

@@ -5,7 +5,7 @@ are checked when a record is published or loaded, and for every row by `audit_co
 """
 
 from findings.models import Gap, Record, Reference
-from findings.publishing import references, unsound
+from findings.publishing import knowledge, references, unsound
 from findings.texts import markdown
 from findings.texts.recommending import NO_CASE
 from findings.vocabulary import LINK_ENDS, Kind, LinkRelation, Trail
@@ -63,6 +63,7 @@ def reference_faults(thing, letter):
 def audit():
     """Every row that breaks a rule: yields (what it is called, Fault)."""
     yield from unsound.audit()
+    yield from knowledge.audit()
     for record in Record.objects.published().select_related("source"):
         for fault in faults_of(record):
             yield record.reference, fault

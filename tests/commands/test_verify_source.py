@@ -38,7 +38,7 @@ def test_a_copied_run_is_named_with_its_field(verify, rows, capsys):
         verify()
     assert capsys.readouterr().err == (
         "lighthouse/findings.yaml, LHR24-F01, verdicts[1].reason: "
-        "shares “the keepers of the old lights met every single”\n"
+        "shares “the keepers of the old lights met every single” with lighthouse\n"
     )
 
 
@@ -51,6 +51,24 @@ def test_a_changed_paragraph_is_noticed(verify, capsys):
     with pytest.raises(CommandError):
         verify(SOURCE.replace("noon", "dusk"))
     assert capsys.readouterr().err == ("lighthouse, P1: the paragraph has changed or is missing\n")
+
+
+def test_several_texts_are_compared_at_once(rows, tmp_path, capsys):
+    (tmp_path / "one.txt").write_text(SOURCE)
+    rows["sources"].append({**rows["sources"][0], "slug": "harbour", "report_code": None})
+    rows["sources"][1]["passages"] = []
+    rows["findings"][0]["summary"] = "Seven ships a day come in by the narrow gate, they say."
+    (tmp_path / "two.txt").write_text("Here seven ships a day come in by the narrow gate.")
+    folder = fixture_sets.write(tmp_path / "lighthouse", rows)
+    also = [["harbour", str(tmp_path / "two.txt")]]
+    with pytest.raises(CommandError, match="1 found"):
+        call_command(
+            "verify_source", "lighthouse", tmp_path / "one.txt", also=also, fixtures=folder
+        )
+    assert capsys.readouterr().err == (
+        "lighthouse/findings.yaml, LHR24-F01, summary: "
+        "shares “seven ships a day come in by the narrow gate” with harbour\n"
+    )
 
 
 def test_an_unknown_source_is_named(verify, capsys):

@@ -290,6 +290,10 @@ FAULTS = {
         "findings.yaml, LHR24-F01, verdicts: are missing: "
         "it isn't said whether the record still holds",
     ),
+    "what nobody read": (
+        change("developments", summary="Its launch: NOT FOUND."),
+        "developments.yaml, electric-lamp, summary: is marked NOT FOUND: write only what was read",
+    ),
     "link the wrong way": (
         change("recommendations", links=[{"relation": "builds", "record": "LHR24-F01"}]),
         "recommendations.yaml, LHR24-R01, links[1]: "

@@ -26,15 +26,28 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("slug", help="the source, such as cmm-article")
         parser.add_argument("text", type=Path, help="a file that holds its text, in UTF-8")
+        parser.add_argument(
+            "--also",
+            nargs=2,
+            action="append",
+            default=[],
+            metavar=("SLUG", "TEXT"),
+            help="a further source and its text; may be given several times",
+        )
         parser.add_argument("--fixtures", type=Path, default=settings.CONTENT_DIR)
 
-    def handle(self, slug, text, fixtures, **options):
+    def handle(self, slug, text, also, fixtures, **options):
         try:
-            theirs = text.read_text(encoding="utf-8")
+            texts = {slug: text, **{name: Path(path) for name, path in also}}
+            theirs = {name: path.read_text(encoding="utf-8") for name, path in texts.items()}
             rows = loading.read(fixtures)
         except (OSError, UnicodeDecodeError, loading.LoadingFault) as error:
             raise CommandError(str(error)) from None
-        faults = [*copied(rows, theirs), *changed(rows, slug, theirs)]
+        faults = [
+            fault
+            for name, words in theirs.items()
+            for fault in (*copied(rows, name, words), *changed(rows, name, words))
+        ]
         for fault in faults:
             self.stderr.write(fault)
         if faults:
@@ -42,15 +55,15 @@ class Command(BaseCommand):
         self.stdout.write("No copied run of words, and every fingerprint matches.")
 
 
-def copied(rows, theirs):
-    """A sentence for each run of shared words."""
+def copied(rows, slug, theirs):
+    """A sentence for each run of words shared with the text of the source `slug`."""
     for noun, some in rows.items():
         for file, key, row in some:
             for field, ours in texts(row):
                 if (noun, field.partition("[")[0]) in NAMES:
                     continue
                 for run in originality.shared_runs(ours, theirs):
-                    yield f"{file}, {key}, {field}: shares “{run}”"
+                    yield f"{file}, {key}, {field}: shares “{run}” with {slug}"
 
 
 def texts(value, path=""):
