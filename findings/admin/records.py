@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from findings.models import Finding, Recommendation, Record, Skill, Theme
-from findings.publishing import references
+from findings.publishing import deleting, references
 from findings.publishing.versions import keep
 from findings.texts import recommending
 from findings.vocabulary import Kind
@@ -80,6 +80,14 @@ class RecordAdmin(PublishRight, Advised, Previewed, HasHistory, EditedRecordAdmi
         """Only what readers never saw can be deleted; the rest is withdrawn."""
         never_seen = record is None or record.can_be_deleted
         return never_seen and super().has_delete_permission(request, record)
+
+    def get_deleted_objects(self, records, request):
+        # What belongs to a draft goes with it: no right of its own is asked for each part.
+        going, counts, _, kept = super().get_deleted_objects(records, request)
+        return going, counts, set(), kept
+
+    def delete_model(self, request, record):
+        deleting.delete(record)
 
     def get_actions(self, request):
         # The stock bulk deletion asks for the right once, not for each row.
