@@ -143,7 +143,10 @@ def guarded(text):
 
 
 def unguarded(text):
-    return text.removeprefix("'")
+    """The text without the apostrophe that `guarded` puts before what begins like a formula, or
+    with another; that of somebody else’s file, as in 'Twas, stays."""
+    rest = text.removeprefix("'")
+    return rest if rest.startswith(FORMULA) else text
 
 
 def read(content):
@@ -164,7 +167,10 @@ def decoded(content):
     try:
         text = content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError:
-        raise TableFault("This is no CSV in UTF-8, no XLSX and no JSON.") from None
+        raise TableFault(
+            "This is no CSV in UTF-8, no XLSX and no JSON. "
+            "In Excel, save it as “CSV UTF-8” or as XLSX."
+        ) from None
     if "\0" in text:
         raise TableFault("The file holds a NUL character, which no text has.")
     return text
@@ -189,12 +195,26 @@ def read_xlsx(content):
             if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
                 raise TableFault("The spreadsheet is too large when it is unpacked. Split it.")
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        for cells in book.worksheets[0].iter_rows(values_only=True, max_row=MOST_ROWS + 2):
-            yield ["" if cell is None else unguarded(unfit(str(cell))) for cell in cells]
+        for cells in sheet_of_rows(book).iter_rows(values_only=True, max_row=MOST_ROWS + 2):
+            yield [said(cell) for cell in cells]
     except (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, OSError):
         raise TableFault("The spreadsheet can’t be opened. Save it anew as XLSX or CSV.") from None
     except IndexError:
         raise TableFault("The spreadsheet has no sheet.") from None
+
+
+def sheet_of_rows(book):
+    """The sheet called as we call it, or the first that is not hidden."""
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    named = [sheet for sheet in shown if sheet.title.strip().lower() == "rows"]
+    return [*named, *shown, *book.worksheets][0]
+
+
+def said(cell):
+    """The text of a cell; of a date its day alone."""
+    if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
+        return cell.date().isoformat()
+    return "" if cell is None else unguarded(unfit(str(cell)))
 
 
 def read_json(text):
@@ -230,7 +250,7 @@ def loads(text):
 def in_columns(lines):
     """The lines of a table by the names in its first, which keep the numbers of their rows."""
     lines = iter(lines)
-    names = [name.strip() for name in next(lines, [])]
+    names = [name.strip().lower() for name in next(lines, [])]
     while names and not names[-1]:
         names.pop()
     if not names:
@@ -242,9 +262,9 @@ def in_columns(lines):
         raise TableFault(f"The column “{twice}” stands twice.")
     rows = []
     for number, cells in enumerate(lines, start=2):
-        if any(cells[len(names) :]):
+        if any(cell.strip() for cell in cells[len(names) :]):
             raise TableFault(f"Row {number} has more cells than there are columns.")
-        if any(cells):
+        if any(cell.strip() for cell in cells):
             padded = cells[: len(names)] + [""] * (len(names) - len(cells))
             rows.append((number, dict(zip(names, padded, strict=True))))
             refuse_many(len(rows))

@@ -8,6 +8,9 @@ exist first are `deferred`: they are written once every row of a load is there.
 import datetime
 import re
 
+# As a spreadsheet in Britain saves a date: 03/07/2025 is 3 July.
+BRITISH = re.compile(r"([0-3][0-9])/([01][0-9])/([0-9]{4})", re.ASCII)
+
 
 class Fault(ValueError):
     """Something wrong in a row: `field` says where, as a path such as `citations[2].passage`."""
@@ -147,7 +150,7 @@ class Word(Field):
 
 
 class Day(Field):
-    """A date, written as 2022-07-01."""
+    """A date, written as 2022-07-01 or 01/07/2022."""
 
     empty = None
 
@@ -155,7 +158,7 @@ class Day(Field):
         if type(value) is datetime.date:
             return value.isoformat()
         try:
-            return datetime.date.fromisoformat(value).isoformat()
+            return datetime.date.fromisoformat(BRITISH.sub(r"\3-\2-\1", value)).isoformat()
         except (TypeError, ValueError):
             raise Fault(self.key, f"“{value}” is not a date such as 2022-07-01") from None
 

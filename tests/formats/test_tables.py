@@ -1,5 +1,6 @@
 """Files of rows: what is written is read back the same, and what is no table says so."""
 
+import datetime
 import io
 import json
 import zipfile
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findings.formats import tables
+from findings.publishing.fields import Day, Fault
 
 COLUMNS = ["reference", "title", "themes", "verdicts"]
 
@@ -183,3 +185,40 @@ def test_the_same_rows_give_the_same_spreadsheet():
     assert [cell.font.bold for cell in book.active[1]] == [True] * 4
     assert [cell.font.bold for cell in book.active[2]] == [False] * 4
     assert book.active.freeze_panes == "A2"
+
+
+def test_a_foreign_apostrophe_stays_and_ours_goes():
+    content = b"reference,body\nICS18-F01,'Twas the night\nICS18-F02,'=1+1\n"
+    assert [row["body"] for _, row in tables.read(content)] == ["'Twas the night", "=1+1"]
+
+
+def test_names_of_columns_in_any_case_and_blank_cells():
+    content = b"Reference , TITLE, \nICS18-F01,A title, \n , , \n"
+    assert tables.read(content) == [(2, {"reference": "ICS18-F01", "title": "A title"})]
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_a_sheet_before_the_rows_and_real_dates(hidden):
+    book = openpyxl.Workbook()
+    book.active.title = "Read me"
+    if hidden:
+        book.active.sheet_state = "hidden"
+    sheet = book.create_sheet("Rows")
+    sheet.append(["slug", "published_on"])
+    sheet.append(["a-plan", datetime.datetime(2025, 7, 3)])  # noqa: DTZ001 (as in a cell)
+    stream = io.BytesIO()
+    book.save(stream)
+    assert tables.read(stream.getvalue()) == [(2, {"slug": "a-plan", "published_on": "2025-07-03"})]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"), [("03/07/2025", "2025-07-03"), ("2025-07-03", "2025-07-03")]
+)
+def test_a_day_as_a_spreadsheet_in_britain_writes_it(written, day):
+    assert Day("on").parse({"on": written}) == {"on": day}
+
+
+@pytest.mark.parametrize("written", ["31/02/2025", "07/13/2025", "3/7/25"])
+def test_no_day_is_guessed(written):
+    with pytest.raises(Fault, match="is not a date such as"):
+        Day("on").parse({"on": written})
