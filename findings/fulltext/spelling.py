@@ -12,6 +12,8 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe
 UNSEEN = re.compile(f"[{INVISIBLE}]")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+# Before these letters "co" is no word of its own: co design, co-produced.
+CO = re.compile(r"\b(co)[ -](?=(?:pro|des|cre|op|loc|ord)\w)", re.IGNORECASE)
 ACRONYMS = re.compile(r"[A-Z]{2,}[sS]?s")
 
 # (American, British), as they stand in a word that is folded already.
@@ -63,7 +65,8 @@ def clean(text):
     # Twice, since what went through two programs was escaped by both.
     for _ in range(2):
         text = ENTITY.sub(lambda found: unescape(found.group()), text)
-    return DASHES.sub("-", UNSEEN.sub("", text.replace("\N{NO-BREAK SPACE}", " ")))
+    plain = DASHES.sub("-", UNSEEN.sub("", text.replace("\N{NO-BREAK SPACE}", " ")))
+    return CO.sub(r"\1", plain)
 
 
 def singular(word):

@@ -67,11 +67,21 @@ class Lexicon:
         ranked = sorted(
             (-likeness, -self.spelt[word], word)
             for word, likeness, _ in alike
-            if len(word) != len(plain)
-            or likeness >= LEAST_ALIKE_IN_LENGTH
-            or sorted(word) == sorted(plain)
+            if is_slip(word, plain)
+            and (
+                len(word) != len(plain)
+                or likeness >= LEAST_ALIKE_IN_LENGTH
+                or sorted(word) == sorted(plain)
+            )
         )
         return ranked[0][2] if ranked else None
+
+
+def is_slip(word, plain):
+    """Whether one may be the other: the first letter is seldom wrong, and never with another."""
+    if word[0] == plain[0]:
+        return True
+    return DamerauLevenshtein.distance(word, plain, score_cutoff=1) <= 1
 
 
 @kept()

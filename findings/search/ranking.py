@@ -16,7 +16,7 @@ SYNONYM_WEIGHT = 0.8
 # Among records that hold some of the words, one that holds more of their weight comes first.
 COVERAGE_WEIGHT = 2.0
 # Beyond this many, the rest follow in the order of their references.
-MOST_RANKED = 2000
+MOST_RANKED = 500
 
 
 def ranked(wanted, records):

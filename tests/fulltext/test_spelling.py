@@ -14,6 +14,7 @@ from findings.fulltext import words
         ("ten systems, 3rd sector", "10 systems, third sector"),
         ("ICSs ICBs’", "ICS ICB"),
         ("co-production", "coproduction"),
+        ("co design, Co-produce", "codesign coproduce"),
         ("well-being", "wellbeing"),
         ("gov\u00adernance net\u200bwork", "governance network"),
         ("R&amp;D", "R&D"),

@@ -43,6 +43,8 @@ def test_a_typing_error_is_corrected_and_said(library):
         ("graups", None),
         ("gropus", "groups"),
         ("trsut", "trust"),
+        ("overnance", "governance"),
+        ("exgovernance", None),
         ("groupps", "groups"),
         ("comunity", "community"),
     ],
