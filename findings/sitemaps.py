@@ -1,5 +1,7 @@
 from functools import partial
+from types import SimpleNamespace
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
@@ -32,7 +34,17 @@ PAGES = [
 ]
 
 
-class PageSitemap(Sitemap):
+class OfThisSite(Sitemap):
+    """Under the one address of the site, where one is set."""
+
+    def get_urls(self, page=1, site=None, protocol=None):
+        if settings.SITE_URL:
+            protocol, _, name = settings.SITE_URL.partition("://")
+            site = SimpleNamespace(domain=name)
+        return super().get_urls(page, site, protocol)
+
+
+class PageSitemap(OfThisSite):
     def items(self):
         return PAGES
 
@@ -40,7 +52,7 @@ class PageSitemap(Sitemap):
         return reverse(item)
 
 
-class RecordSitemap(Sitemap):
+class RecordSitemap(OfThisSite):
     def items(self):
         return Record.objects.published().order_by("sort_key")
 
@@ -48,7 +60,7 @@ class RecordSitemap(Sitemap):
         return item.changed_at
 
 
-class RowSitemap(Sitemap):
+class RowSitemap(OfThisSite):
     """A page for each row of a model that has no drafts and keeps no date of change."""
 
     def __init__(self, model):
@@ -58,7 +70,7 @@ class RowSitemap(Sitemap):
         return self.model.objects.order_by("pk")
 
 
-class BriefSitemap(Sitemap):
+class BriefSitemap(OfThisSite):
     def items(self):
         return Audience.objects.order_by("position")
 

@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -65,6 +66,15 @@ def networks(name: str, default: str) -> list:
         return [ipaddress.ip_network(each) for each in split(optional(name, default))]
     except ValueError as fault:
         raise ImproperlyConfigured(f"{name}: {fault}.") from None
+
+
+def site_url(name: str, hosts: list[str]) -> str:
+    """The address that is set, or https and the first of `hosts`; "" where that is no one name."""
+    value = optional(name)
+    if value and not re.fullmatch(r"https?://[^\s/?#@]+", value):
+        raise ImproperlyConfigured(f"{name} is {value!r}: set it as in https://ics.example.org.")
+    first = hosts[0] if hosts and not hosts[0].startswith((".", "*")) else ""
+    return value or (f"https://{first}" if first else "")
 
 
 def split(value: str) -> list[str]:

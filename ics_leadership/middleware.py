@@ -2,6 +2,7 @@
 
 from urllib.parse import unquote_to_bytes
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -118,6 +119,23 @@ class WholeForms:
     def __call__(self, request):
         if refused := request.META.get("ics.refused"):
             return form_refused(request, refused)
+        return self.get_response(request)
+
+
+class OneAddress:
+    """Every address that the site gives of itself begins with SITE_URL, whatever host was asked,
+    so that a feed's entries and a citation are the same from all.
+
+    Stands where the host has been checked.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if settings.SITE_URL:
+            # What build_absolute_uri() begins with; Django has no public way to say it.
+            request._current_scheme_host = settings.SITE_URL
         return self.get_response(request)
 
 

@@ -27,6 +27,10 @@ else:
     DATABASE_URL = env.required("DATABASE_URL")
     BEHIND_PROXY = env.required_yes_or_no("BEHIND_PROXY")
 
+# The one address under which everything is named, whatever host was asked; on one's own machine
+# the host that was asked, unless this is set.
+SITE_URL = env.site_url("SITE_URL", [] if LOCAL else ALLOWED_HOSTS)
+
 # Only what comes from these addresses is believed about whom it asks for.
 PROXY_NETWORKS = env.networks("PROXY_NETWORKS", "127.0.0.0/8,::1")
 
@@ -79,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "ics_leadership.middleware.OneAddress",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
