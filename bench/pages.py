@@ -21,6 +21,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 ADDRESSES = ["/", "/browse/", "/browse/?q=relationships", "/map/", "/timeline/"]
+SETTINGS = "DJANGO_SETTINGS_MODULE"
 TICK = os.sysconf("SC_CLK_TCK")
 PORTS = {"site": 8471, "D": 8472, "N": 8473}
 NGINX = """daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/error.log;
@@ -55,12 +56,16 @@ def started(folder):
     (folder / "nginx.conf").write_text(NGINX.format(folder=folder, port=PORTS["N"]))
     commands = {
         "site": granian("ics_leadership.wsgi:application", PORTS["site"]),
-        "D": granian("bench.constant:application", PORTS["D"]),
+        "D": granian("constant:application", PORTS["D"]),
         "N": ["nginx", "-c", str(folder / "nginx.conf")],
     }
+    # From a folder of its own, since this package brings Django the settings of the site.
+    places = {"D": Path(__file__).parent / "yardstick"}
+    plain = {name: value for name, value in os.environ.items() if name != SETTINGS}
+    surroundings = {"D": plain}
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     servers = {
-        name: subprocess.Popen(each, **quiet)  # noqa: S603
+        name: subprocess.Popen(each, cwd=places.get(name), env=surroundings.get(name), **quiet)  # noqa: S603
         for name, each in commands.items()
     }
     try:
@@ -137,5 +142,5 @@ def report(found):
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ics_leadership.settings")
+    os.environ.setdefault(SETTINGS, "ics_leadership.settings")
     main(*map(int, sys.argv[1:]))
