@@ -27,6 +27,8 @@ def beside(wanted, day=None):
 
     On a past `day` without the developments that had not happened yet.
     """
+    if wanted.references:
+        return Beside([gap for gap in Gap.objects.all() if is_named(gap, wanted)][:MOST], [], [])
     if not wanted.clauses:
         return Beside([], [], [])
     gaps = ((gap, [gap.reference, gap.title], [gap.statement]) for gap in Gap.objects.all())
@@ -37,6 +39,11 @@ def beside(wanted, day=None):
         if event.had_come_by(day)
     )
     return Beside(*(best(wanted, rows) for rows in (gaps, terms, events)))
+
+
+def is_named(gap, wanted):
+    """Whether its reference was typed, in whatever dress, or the end of it."""
+    return any(f"-{gap.reference}".endswith(f"-{each}") for each in wanted.references)
 
 
 def best(wanted, rows):

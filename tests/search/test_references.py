@@ -1,7 +1,9 @@
 import pytest
 
+from findings import models
 from findings.models import Record
 from findings.search import references
+from findings.search.beside import beside
 from findings.search.resolving import resolve
 from tests import factories
 
@@ -65,3 +67,14 @@ def test_a_gap_s_reference_is_one_that_no_record_bears(library):
 )
 def test_what_is_far_too_long_does_no_harm(library, text):
     assert len(references.read(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    "text", ["ICS18-G01", "(ics18g1).", "g01", "gap 1", "ICS18-F03, ICS18-G01"]
+)
+def test_a_gap_is_shown_beside_however_its_reference_was_pasted(library, text):
+    gap = models.Gap.objects.create(
+        reference="ICS18-G01", title="A gap", statement="None.", source=factories.report()
+    )
+    assert beside(resolve(text)).gaps == [gap]
+    assert beside(resolve("ICS18-F03")).gaps == []
