@@ -69,7 +69,7 @@ def line(record):
 
 
 def found_since(record):
-    said = "; ".join(f"{link.record.reference} {link.from_afar}" for link in record.found_since)
+    said = record.found_since_in_short
     return f" Found since: {said}." if said else ""
 
 

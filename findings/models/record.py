@@ -1,3 +1,4 @@
+from collections import Counter
 from string import ascii_uppercase
 
 from django.conf import settings
@@ -10,9 +11,15 @@ from taggit.managers import TaggableManager
 from findings.models.standing import Standing
 from findings.texts.days import AsAt
 from findings.texts.recommending import LONG_TEXTS, NAMES
-from findings.vocabulary import Kind, Speaker, State, Trail
+from findings.vocabulary import Kind, LinkRelation, Speaker, State, Trail
 
 from .record_queryset import RecordQuerySet, refuse_if_seen
+
+VERBS = {
+    LinkRelation.AGREES: ("agrees", "agree"),
+    LinkRelation.ADDS: ("adds", "add"),
+    LinkRelation.DIFFERS: ("differs", "differ"),
+}
 
 
 class Record(models.Model):
@@ -148,6 +155,15 @@ class Record(models.Model):
         digits = code.lstrip(ascii_uppercase)
         year = digits[-2:] if len(digits) in (2, 4) else "99"
         return f"{year}-{code}-{kind.rank}-{number[1:].zfill(6)}"
+
+    @property
+    def found_since_in_short(self):
+        """ "2 agree, 1 differs", for narrow places. Reads `found_since` as prefetched."""
+        counted = Counter(LinkRelation(link.relation) for link in self.found_since)
+        said = [
+            f"{counted[each]} {VERBS[each][counted[each] > 1]}" for each in VERBS if counted[each]
+        ]
+        return ", ".join(said)
 
     def get_absolute_url(self):
         url = reverse(f"{self.kind}-detail", args=[self.reference])

@@ -59,6 +59,9 @@ class Brief:
         texts = [self.audience.hook]
         for record in self.shown:
             texts += [record.short_title, record.brief_line, record.standing.in_short]
+            texts += [
+                record.found_since_in_short and f"Found since: {record.found_since_in_short}."
+            ]
         for ask in self.asks:
             texts += [ask.text, ask.roles]
         texts += [each.text for each in (*self.questions, *self.changes)]
