@@ -78,7 +78,7 @@ def judge(path):
         for row in rows["judged"]
     ]
     unanswered = [
-        Judgement(row["query"], row["split"], {}, search(row["query"]), "nothing")
+        Judgement(row["query"], row["split"], {}, found(row["query"]), "nothing")
         for row in rows["nothing"]
     ]
     return judged, unanswered

@@ -110,7 +110,7 @@ def test_the_real_record_about_the_legal_basis_is_overtaken_on_every_surface(cli
     paths = ["/findings/ICS18-F01/", "/", "/browse/?q=legal+basis", "/findings/", "/for/housing/"]
     for path in [*paths, "/themes/law-and-policy/", "/compare/?record=ICS18-F01&record=ICS18-F02"]:
         page = words(client.get(path))
-        if "In 2018 no law stood behind integrated care systems" in page:
+        if "The first integrated care systems had no basis in law" in page:
             assert "Overtaken, as of 2 July 2026" in page
             assert "The Health and Care Act 2022 made integrated care systems statutory" in page
         else:
