@@ -3,6 +3,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from .sound import address, managers, named
+from .twins import refuse_twin
 
 
 class Term(models.Model):
@@ -29,6 +30,9 @@ class Term(models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        refuse_twin(self)
 
     def get_absolute_url(self):
         return f"{reverse('glossary')}#{self.slug}"

@@ -8,6 +8,7 @@ from findings.vocabulary import State
 
 from .reviewed import ReviewedQuerySet
 from .sound import address, managers, named
+from .twins import refuse_twin
 
 
 class ThemeQuerySet(models.QuerySet):
@@ -39,6 +40,9 @@ class Theme(TagBase):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        refuse_twin(self)
 
     def natural_key(self):
         return (self.slug,)

@@ -7,6 +7,7 @@ A fixture holds rows, and a snapshot of what is stored is a row too, in the same
 import hashlib
 import json
 
+from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
 
 from .fields import Fault
@@ -50,7 +51,11 @@ def write_columns(thing, row, fields):
         if not field.deferred:
             field.write(thing, row)
     try:
+        thing.clean()
         thing.save()
+    except ValidationError as error:
+        field, (message, *_) = next(iter(error.message_dict.items()))
+        raise Fault(field, f"is refused. {message.rstrip('.')}") from None
     except (IntegrityError, DataError) as error:
         raise Fault("", f"the database refuses it: {error}") from None
 
