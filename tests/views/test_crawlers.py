@@ -72,6 +72,7 @@ def test_sitemap_lists_each_row_and_when_a_record_changed(client):
         "/themes/governance/": None,
         "/for/councils/": None,
         "/briefs/councils/": None,
+        "/law/councils/": None,
         "/sources/report-ics18/": None,
     }
 
