@@ -1,12 +1,14 @@
 // A basket in the browser: gathers records from any page and opens them as a paper.
 // It holds what the address of the paper holds, and never leaves the browser by itself. Without
-// this script each "Add to a paper" opens a paper with that one record.
+// this script each "Add to a paper" opens a paper with that one record, or adds it to the paper
+// that its page was reached from.
 
 const KEY = "ics-leadership-paper";
 const EDITING = `${KEY}-editing`;
 const MOST = 20;
 const form = document.getElementById("paper");
-const page = new URL(form?.action ?? document.querySelector("[data-paper]")?.href ?? "/paper/", location.href);
+const opener = document.querySelector("[data-basket]");
+const page = new URL(form?.action ?? opener.href, location.href);
 
 function stored() {
   return new URLSearchParams(localStorage.getItem(KEY) ?? "");
@@ -35,36 +37,67 @@ function records(count) {
   return count === 1 ? "1 record" : `${count} records`;
 }
 
-// Every other page: links that gather, and a bar that opens what was gathered.
+// Every page: how many records the paper holds, and the way to it.
 
+function count() {
+  const basket = stored();
+  const held = references(basket).length;
+  opener.querySelector("span").textContent = held ? `Paper (${held})` : "Paper";
+  opener.href = held ? address(basket) : page.pathname;
+}
+
+// Every other page: links that gather, and a note of what was gathered, which goes by itself.
+
+const SECONDS = 6;
 const said = element("p", { role: "status" });
-const opener = element("a", { className: "btn sm", textContent: "Open your paper" });
-const bar = element("aside", { className: "basket screen-only", ariaLabel: "Your paper" }, said, opener);
+const shut = element("button", { type: "button", className: "btn ghost sm", textContent: "Close" });
+const notice = element("aside", { className: "gathered screen-only", ariaLabel: "Your paper" }, said, shut);
+let leaving = 0;
 
 function mark() {
   const basket = stored();
   const held = references(basket);
   for (const link of document.querySelectorAll("[data-paper]")) {
     const isHeld = held.includes(link.dataset.paper);
-    const words = isHeld ? "In your paper" : "Add to a paper";
-    if (link.firstChild.data !== words) link.firstChild.data = words;
+    const words = link.querySelector("[data-words]");
+    const text = isHeld ? "In your paper" : "Add to a paper";
+    if (words.textContent !== text) words.textContent = text;
+    link.classList.toggle("held", isHeld);
+    link.querySelector("use")?.setAttribute("href", isHeld ? "#verdict-stands" : "#plus");
     link.href = isHeld ? address(basket) : address(new URLSearchParams({ record: link.dataset.paper }));
   }
-  opener.href = address(basket);
-  if (held.length && !bar.isConnected) document.body.append(bar);
-  if (!said.textContent) said.textContent = `Your paper holds ${records(held.length)}.`;
+  count();
+}
+
+function tell(text) {
+  said.textContent = text;
+  clearTimeout(leaving);
+  leaving = setTimeout(leave, SECONDS * 1000);
+}
+
+// Not from under a hand or a focus.
+function leave() {
+  if (notice.matches(":hover, :focus-within")) leaving = setTimeout(leave, SECONDS * 1000);
+  else hush();
+}
+
+function hush() {
+  clearTimeout(leaving);
+  said.textContent = "";
+  notice.hidden = true;
 }
 
 function gather(reference) {
   const basket = stored();
+  notice.hidden = false;
   if (references(basket).length >= MOST) {
-    said.textContent = `Your paper is full: it holds ${MOST} records.`;
+    tell(`Your paper is full: it holds ${MOST} records.`);
     return;
   }
   basket.append("record", reference);
   store(basket);
   mark();
-  said.textContent = `${reference} is in your paper, which holds ${records(references(basket).length)}.`;
+  tell(`${reference} is in your paper, which holds ${records(references(basket).length)}.`);
 }
 
 function onClick(event) {
@@ -73,6 +106,17 @@ function onClick(event) {
   if (!link || elsewhere || references(stored()).includes(link.dataset.paper)) return;
   event.preventDefault();
   gather(link.dataset.paper);
+}
+
+function gathering() {
+  notice.hidden = true;
+  document.body.append(notice);
+  shut.addEventListener("click", () => {
+    hush();
+    opener.focus();
+  });
+  mark();
+  document.addEventListener("click", onClick);
 }
 
 // The builder: it goes on with the basket, or says that the basket holds something else.
@@ -105,6 +149,7 @@ function note(text, ...buttons) {
 
 function forget(box) {
   localStorage.removeItem(KEY);
+  count();
   box.replaceChildren(element("p", { className: "small", textContent: "This browser has forgotten it." }));
 }
 
@@ -127,9 +172,11 @@ function otherNote(shown, basket, missing) {
 }
 
 function begin() {
-  if (form) return build();
-  mark();
-  document.addEventListener("click", onClick);
+  if (form) {
+    build();
+    return count();
+  }
+  gathering();
   // A list that is answered in place brings new links.
   const results = document.getElementById("results");
   if (results) new MutationObserver(mark).observe(results, { childList: true });

@@ -45,9 +45,7 @@ def test_the_bar_of_what_was_gathered_covers_no_stop(chromium, server, width):
         page = window.page
         page.goto("/findings/ICS18-F03/")
         page.locator(".add-to-paper").first.click()
-        bar = page.locator(".basket")
-        expect(bar).to_be_visible()
-        page.goto("/for/housing/")
+        bar = page.locator(".gathered")
         expect(bar).to_be_visible()
         assert walk(page).faults == []
         page.emulate_media(media="print")

@@ -75,18 +75,20 @@ def test_with_script_a_basket_gathers_from_any_page(window):
     bar = page.get_by_role("complementary", name="Your paper")
     said = bar.get_by_role("status")
     expect(said).to_have_text("ICS18-R02 is in your paper, which holds 1 record.")
+    bar.get_by_role("button", name="Close").click()
+    expect(bar).to_have_count(0)
     page.goto("/findings/ICS18-F01/")
-    expect(said).to_have_text("Your paper holds 1 record.")
+    expect(page.get_by_role("link", name="Paper (1)")).to_be_visible()
     page.get_by_role("link", name="Add to a paper ICS18-F01").click()
     expect(page.get_by_role("link", name="In your paper ICS18-F01")).to_have_count(1)
-    bar.get_by_role("link", name="Open your paper").click()
+    page.get_by_role("link", name="Paper (2)").click()
     expect_records(page, "ICS18-R02", "ICS18-F01")
     page.get_by_label("Why it matters here ICS18-R02").fill("Kept")
     page.get_by_role("button", name="Update").click()
     page.wait_for_url("**note-ICS18-R02=Kept**")
     page.goto("/")
     page.get_by_role("link", name="Add to a paper ICS18-R07").click()
-    bar.get_by_role("link", name="Open your paper").click()
+    page.get_by_role("link", name="Paper (3)").click()
     expect_records(page, "ICS18-R02", "ICS18-F01", "ICS18-R07")
     expect(page.get_by_label("Why it matters here ICS18-R02")).to_have_value("Kept")
     _, file = download(page, "PDF of this paper")
@@ -94,7 +96,7 @@ def test_with_script_a_basket_gathers_from_any_page(window):
     page.get_by_role("button", name="Remove ICS18-F01").click()
     expect_records(page, "ICS18-R02", "ICS18-R07")
     page.goto("/findings/")
-    expect(said).to_have_text("Your paper holds 2 records.")
+    expect(page.get_by_role("link", name="Paper (2)")).to_be_visible()
     assert window.faults == []
 
 
@@ -102,14 +104,14 @@ def test_what_the_browser_keeps_is_forgotten_at_a_press(window):
     page = window.page
     page.goto("/")
     page.get_by_role("link", name="Add to a paper ICS18-R02").click()
-    page.get_by_role("link", name="Open your paper").click()
+    page.get_by_role("link", name="Paper (1)").click()
     expect_records(page, "ICS18-R02")
     assert page.evaluate("localStorage.length") == 1
     page.get_by_role("button", name="Forget it").click()
     expect(page.get_by_text("This browser has forgotten it.")).to_be_visible()
     assert page.evaluate("localStorage.length") == 0
     page.goto("/")
-    expect(page.get_by_role("complementary", name="Your paper")).to_have_count(0)
+    expect(page.get_by_role("link", name="Paper", exact=True)).to_be_visible()
 
 
 def test_the_paper_of_a_colleague_leaves_the_basket_alone_until_asked(window):
@@ -145,7 +147,7 @@ def test_the_bar_leaves_what_has_the_focus_in_sight(window):
     page = window.page
     page.goto("/findings/")
     page.get_by_role("link", name="Add to a paper ICS18-F01").click()
-    bar = page.locator(".basket")
+    bar = page.locator(".gathered")
     link = page.get_by_role("link", name="Add to a paper ICS18-F12")
     link.focus()
     link.scroll_into_view_if_needed()
