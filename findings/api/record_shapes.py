@@ -59,6 +59,7 @@ RECORD_SHAPES = {
         html_url=HTML_URL,
         version=maybe(of("VersionNumber", "The version that readers see now.")),
         as_at=maybe(day("The past day at which you look; null means today.")),
+        lead=of("Lead", "The words that lead for the audience and role asked about."),
         **TEXTS,
         evidence=text("What kind of evidence it rests on, and how much. Show it with the record."),
         verdict=of("Verdict", "Whether it still holds."),
@@ -79,6 +80,14 @@ RECORD_SHAPES = {
             "additionalProperties": address("Where to fetch it."),
         },
         **TERMS,
+    ),
+    "Lead": closed(
+        "What is told first to whoever asked: in a list with `audience`, what it asks of that "
+        "audience; else the summary.",
+        text=text("The words."),
+        audiences=many(of("AudienceMention"), "Whom the words address; empty for the summary."),
+        names_them=truth("Does the source name an audience asked about?"),
+        roles=many(of("RoleReading"), "Why it is for the roles asked about."),
     ),
     "VersionNumber": closed(
         "A version that readers can cite.",

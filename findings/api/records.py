@@ -19,7 +19,7 @@ def record_list(request, origin):
     asked = strict.query(request.GET, reverse("browse"), single=(*strict.LIST, "per_page"))
     paging, count = Paging.read(request.GET), asked.count
     pks = paging.cut(asked.in_order())
-    results = representations.represent_all(pks, origin, asked.as_at.day)
+    results = representations.represent_all(pks, origin, asked.as_at.day, asked.lens)
     told = representations.asked(asked, count, origin)
     told["answers"] = answers.represent(asked.answers(), origin)
     return answer(paging.envelope(request, origin, count, results, **told))

@@ -25,6 +25,12 @@ class Option:
     label: str
     count: int
     chosen: bool
+    # Of an audience: how many of these name it.
+    named: int | None = None
+
+    @property
+    def for_all(self):
+        return self.count - (self.named or 0)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 from findings.asking import bitmaps, sentences
 from findings.asking.faceted import Chip, FacetedQuery
 from findings.asking.facets import BY_KEY, FACETS
+from findings.asking.lens import Lens
 from findings.asking.parameters import (
     MOST_UNKNOWN,
     SORTS,
@@ -140,7 +141,7 @@ class Query(FacetedQuery):
         pks = list(self.in_order()[start : start + PER_PAGE])
         if not pks and self.page > 1:
             raise NoSuchPage
-        rows = Record.objects.published().for_rows().as_at(self.as_at.day)
+        rows = self.lens.prepare(Record.objects.published().for_rows().as_at(self.as_at.day))
         found = (rows.for_snippets() if self.wanted else rows).in_bulk(pks)
         return [found[pk] for pk in pks if pk in found]
 
@@ -154,6 +155,24 @@ class Query(FacetedQuery):
         """Sentences of published texts that answer the question, if it is one."""
         best = self.best() if is_question(self.wanted) else []
         return answers(self.wanted, best, self.as_at.day)
+
+    @property
+    def lens(self):
+        """Who is asking: what of each record is told first."""
+        return Lens.of(self)
+
+    @property
+    def is_parted(self):
+        """Does what names the audience stand first, apart from what is for everyone?"""
+        return bool(self.narrowed.get("audience")) and self.sorting == "reference"
+
+    def naming(self):
+        """{audience: how many of what it would give name it}, counted as the options are."""
+        manner = self.narrowed.get("addressed")
+        if manner and Addressed.NAMED not in manner:
+            return {}
+        records = self.records(without={"audience"})
+        return BY_KEY["audience"].tally(records, {"addressed": (Addressed.NAMED,)})
 
     def options(self):
         """The options of every facet that isn't fixed: [(facet, [Option, ...]), ...].

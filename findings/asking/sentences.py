@@ -2,9 +2,8 @@
 
 from findings.vocabulary import Addressed, Kind
 
-# After noun and audience, in this order: facet and preposition.
+# After noun and reader, in this order: facet and preposition.
 PREPOSITIONS = [
-    ("role", "of concern to"),
     ("theme", "about"),
     ("speaker", "said by"),
     ("trail", "marked as"),
@@ -15,7 +14,7 @@ PREPOSITIONS = [
 
 def asked(query, count):
     """What `query` asks and that `count` records answer it."""
-    parts = [f"{count:,}" if count else "No", noun(query, count), audience(query, count)]
+    parts = [f"{count:,}" if count else "No", noun(query, count), whom(query, count)]
     parts += [
         f"{preposition} {spell_list(lowered(query, key))}"
         for key, preposition in PREPOSITIONS
@@ -34,14 +33,26 @@ def noun(query, count):
     return spell_list([name.lower() for name in names]) or ("record" if count == 1 else "records")
 
 
-def audience(query, count):
-    names = spell_list(lowered(query, "audience"))
+def whom(query, count):
+    """ "for directors in housing", "that name councils" """
+    roles = spell_list(lowered(query, "role"))
+    names = spell_list([spoken(label) for label in query.labels("audience")])
     manner = query.narrowed.get("addressed", ())
     if manner == (Addressed.NAMED,):
-        return f"that {'names' if count == 1 else 'name'} {names or 'an audience'}"
+        named = f"that {'names' if count == 1 else 'name'} {names or 'an audience'}"
+        return f"for {roles} {named}" if roles else named
+    reader = " in ".join(part for part in (roles, names) if part)
     if manner == (Addressed.ALL,):
-        return f"for {names} as for all readers" if names else "addressed to all readers"
-    return f"for {names}" if names else ""
+        return f"for {reader} as for all readers" if reader else "addressed to all readers"
+    return f"for {reader}" if reader else ""
+
+
+def spoken(name):
+    """An audience as one speaks of it: "the NHS", "the voluntary and community sector"."""
+    if name.isupper():
+        return f"the {name}"
+    lowered = lower_first(name)
+    return f"the {lowered} sector" if " and " in name else lowered
 
 
 def lowered(query, key):

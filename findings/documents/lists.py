@@ -17,7 +17,7 @@ class Listed:
     """A list as its page shows it. `asked` is what was asked, `found` the first of `count`
     records, as they are represented. `matches` says where else in a record the words stand:
     {reference: [(place, [(piece, does it match), ...]), ...]}. `beside` holds what matches and
-    is no record."""
+    is no record. A list that `is_parted` begins with what names the audience asked about."""
 
     heading: str
     introduction: str
@@ -27,6 +27,7 @@ class Listed:
     matches: dict = field(default_factory=dict)
     beside: dict = field(default_factory=dict)
     reports_to_come: list = field(default_factory=list)
+    is_parted: bool = False
 
 
 # Where hardly a record holds all the words.
@@ -37,9 +38,7 @@ def document(listed, terms):
     """`terms` holds licence and knowledge date."""
     found, address = listed.found, listed.asked["html_url"]
     overview = [overview_of(found)] if found else []
-    entries = [
-        block for each in found for block in entry(each, listed.matches.get(each["reference"], ()))
-    ]
+    entries = entries_of(listed)
     return Document(
         title=listed.asked["sentence"],
         blocks=[
@@ -47,7 +46,7 @@ def document(listed, terms):
             *history.day_looked_at(listed.asked["as_at"], listed.reports_to_come),
             *remarks(listed.asked["words"], listed.count),
             *overview,
-            *([Heading(1, "Record by record"), *entries] if entries else []),
+            *entries,
             *beside(listed.beside),
             *closing.section(terms, address),
         ],
@@ -58,6 +57,22 @@ def document(listed, terms):
         author=EDITORS,
         keywords=themes(found),
     )
+
+
+def entries_of(listed):
+    """Each record in short, under the heading of its part of the list."""
+    blocks, before = [], None
+    for each in listed.found:
+        part = part_of(each) if listed.is_parted else "Record by record"
+        if part != before:
+            blocks.append(Heading(1, part))
+        blocks += entry(each, listed.matches.get(each["reference"], ()))
+        before = part
+    return blocks
+
+
+def part_of(record):
+    return "What names you" if record["lead"]["names_them"] else "Written for everyone"
 
 
 def cut(shown, count, address):
@@ -110,6 +125,7 @@ def entry(record, matches):
     return [
         Paragraph(marks.name(record), style="label"),
         Heading(2, record["title"], url=record["html_url"]),
+        *(Paragraph([Run(line, bold=True)]) for line in marks.lead(record)),
         Paragraph(record["summary"]),
         *(Paragraph(match(*each), style="small") for each in matches),
         Facts(

@@ -25,6 +25,14 @@ def is_addressed(audience, how):
     return audience["addressed"]["value"] == how
 
 
+def lead(record):
+    """Lines that lead for whoever asked: what it asks of them, and why it is for their role."""
+    lead = record["lead"]
+    names = [each["name"] for each in lead["audiences"]]
+    asks = [lead["text"] if len(names) > 1 else f"For {names[0]}: {lead['text']}"] if names else []
+    return [*asks, *(f"Why {each['label'].lower()}: {each['reason']}" for each in lead["roles"])]
+
+
 def says_so(record):
     note = record["speaker"]["note"]
     return record["speaker"]["label"] + (f" ({note})" if note else "")

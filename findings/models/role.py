@@ -29,3 +29,7 @@ class RoleReading(models.Model):
 
     def __str__(self):
         return self.get_role_display()
+
+    @property
+    def role_word(self):
+        return Role(self.role)

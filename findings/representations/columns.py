@@ -49,6 +49,10 @@ def roles(record):
     return APART.join(role["label"] for role in record["roles"]) or "All three"
 
 
+def why_this_role(record):
+    return APART.join(f"{role['label']}: {role['reason']}" for role in record["lead"]["roles"])
+
+
 def spell_citation(citation):
     passage = citation["passage"]
     source = passage["source"]
@@ -74,6 +78,8 @@ COLUMNS = {
     "reference": plain("reference"),
     "kind": label("kind"),
     "title": plain("title"),
+    "what leads": lambda record: record["lead"]["text"],
+    "why this role": why_this_role,
     "summary": plain("summary"),
     "verdict": label("verdict"),
     "verdict reason": in_verdict("reason"),

@@ -5,6 +5,7 @@ from itertools import islice
 
 from django.utils.timezone import localdate
 
+from findings.asking.lens import ANYBODY
 from findings.formats.citations import FILES
 from findings.models import Record
 from findings.models.standing import judged
@@ -30,7 +31,7 @@ def found(query, origin):
     day = query.as_at.day
     pks = iter(query.in_order())
     while batch := list(islice(pks, AT_A_TIME)):
-        yield from represent_all(batch, origin, day)
+        yield from represent_all(batch, origin, day, query.lens)
 
 
 def asked(query, count, origin):
@@ -56,14 +57,14 @@ def asked(query, count, origin):
     }
 
 
-def represent_all(pks, origin, day=None):
+def represent_all(pks, origin, day=None, lens=ANYBODY):
     """The published among the records with these keys, in this order."""
     records = Record.objects.published().for_data(day).in_bulk(pks)
-    return [represent(records[pk], origin) for pk in pks if pk in records]
+    return [represent(records[pk], origin, lens) for pk in pks if pk in records]
 
 
-def represent(record, origin):
-    """A record prepared by for_data()."""
+def represent(record, origin, lens=ANYBODY):
+    """A record prepared by for_data(), as it is told to whom `lens` says."""
     return {
         "reference": record.reference,
         "kind": word(record.kind_word),
@@ -73,6 +74,7 @@ def represent(record, origin):
         "as_at": iso(record.seen_on),
         "title": record.title,
         "short_title": record.short_title,
+        "lead": lead(record, lens, origin),
         "summary": record.summary,
         "brief_line": record.brief_line,
         "body": text(record.body, origin),
@@ -93,6 +95,16 @@ def represent(record, origin):
         "report": mentions.source(record.source, origin),
         "forms": forms(record, origin),
         **origin.terms,
+    }
+
+
+def lead(record, lens, origin):
+    """What is told first: what it asks of the audience asked about, or the summary."""
+    return {
+        "text": lens.text(record),
+        "audiences": [mentions.audience(note.audience, origin) for note in lens.asks(record)],
+        "names_them": lens.names(record),
+        "roles": [role(reading) for reading in lens.reasons(record)],
     }
 
 

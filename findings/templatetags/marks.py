@@ -37,10 +37,16 @@ def verdict_pill(verdict, dated=False, past=False):
 
 
 @register.inclusion_tag("components/standing.html")
-def standing(record, why=False):
-    """Whether `record` holds on the day that the reader looks at; nothing where none can say."""
+def standing(record, why=False, norm=None):
+    """Whether `record` holds on the day that the reader looks at; nothing where none can say. The
+    day as of which that is said is left out where the head of the list says it: its `norm`."""
     shown = record.standing
-    return {"standing": shown if shown.row or record.seen_on else None, "why": why}
+    is_said = norm and shown.as_of == norm.day and not shown.is_old
+    return {
+        "standing": shown if shown.row or record.seen_on else None,
+        "as_of": None if is_said else shown.as_of,
+        "why": why,
+    }
 
 
 @register.inclusion_tag("components/brief_standing.html")
@@ -49,9 +55,12 @@ def brief_standing(record):
 
 
 @register.inclusion_tag("components/audience_discs.html")
-def audience_discs(addressings):
-    """A disc for each audience: filled where the source names it, a ring where it does not."""
+def audience_discs(addressings, norm=None):
+    """A disc for each audience: filled where the source names it, a ring where it does not. None
+    where the head of the list says that all are addressed alike: its `norm`."""
     addressings = list(addressings)
+    if norm and norm.is_for_all and not any(each.is_named for each in addressings):
+        return {"addressings": []}
     return {
         "addressings": addressings,
         "named": [each.audience.name for each in addressings if each.is_named],

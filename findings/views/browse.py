@@ -10,13 +10,14 @@ from django.urls import reverse
 from findings.asking.query import PER_PAGE, NoSuchPage, Query
 from findings.asking.rescues import Rescue
 from findings.models import HomePage, Theme
+from findings.reading.norms import Norm
 from findings.search import misses
 from findings.search.beside import beside
 from findings.search.hits import hit
 from findings.search.near import near
 from findings.vocabulary import Kind
 
-from . import downloads, threads
+from . import downloads, rows, threads
 
 EVERYTHING = "Every finding, skill and recommendation. Choose an audience or a theme, or search."
 # How a facet is named where a value of it isn't known.
@@ -78,11 +79,10 @@ def show_list(request, introduction, fixed=None):
         "as_at": query.as_at,
         "canonical": request.build_absolute_uri((query.today if query.as_at.text else query).url),
         "count": count,
-        "sentence": query.sentence(count),
-        "hits": hits,
-        "options": query.options(),
         "chips": query.chips(),
         "in_use": sum(len(values) for values in query.chosen.values()),
+        **told(query, introduction, count, hits),
+        **narrowing(query),
         "unknown": [(UNKNOWN.get(key, key), value) for key, value in query.unknown],
         "forms": downloads.of_list(query, count) if count else [],
         "rescue": None if count else Rescue(query),
@@ -91,6 +91,35 @@ def show_list(request, introduction, fixed=None):
         **answered(query, count),
     }
     return render(request, "browse/page.html", context)
+
+
+def told(query, introduction, count, hits):
+    """What the page says of what it lists. What narrows a list is what it is called."""
+    sentence = query.sentence(count)
+    is_narrowed = bool(query.chosen or query.wanted)
+    parted = rows.parts(query, hits)
+    return {
+        "sentence": sentence,
+        "is_narrowed": is_narrowed,
+        "heading": sentence if is_narrowed else introduction.heading,
+        "hits": hits,
+        "parts": parted,
+        "norm": Norm.of(hit.record for hit in hits),
+        "several": len(query.lens.audiences) > 1,
+        "asked": any(row.asks for _, some in parted for row in some),
+    }
+
+
+def narrowing(query):
+    """The ways to narrow it: those that stand open, and the rest."""
+    shown, folded = rows.options(query)
+    audiences = {facet.key: some for facet, some in shown}.get("audience", [])
+    return {
+        "options": shown,
+        "more_options": folded,
+        "more_in_use": any(option.chosen for _, some in folded for option in some),
+        "alike": audiences[0] if rows.are_alike(audiences) else None,
+    }
 
 
 def paging(query, count):

@@ -6,7 +6,7 @@ import datetime
 from django.shortcuts import render
 from django.urls import reverse
 
-from findings.documents import closing
+from findings.documents import closing, marks
 from findings.formats import atom
 from findings.imprint import EDITORS, SITE
 from findings.models import Audience, Record, Theme
@@ -89,11 +89,16 @@ def entry(record, moments):
     return atom.Entry(
         url=record["html_url"],
         title=f"{record['title']} ({record['reference']})",
-        summary=f"{verdict['sentence']}. {verdict['reason']} {record['summary']} "
+        summary=f"{verdict['sentence']}. {verdict['reason']} {led(record)}{record['summary']} "
         f"{record['trail']['label']}. {record['evidence']} {named(record)}",
         updated=max(moments[record["reference"]] or effective, effective),
         categories=(record["kind"]["label"], *(theme["name"] for theme in record["themes"])),
     )
+
+
+def led(record):
+    """What it asks of the audience that the feed is for, and why it is for the role."""
+    return "".join(f"{line} " for line in marks.lead(record))
 
 
 def named(record):

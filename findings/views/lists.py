@@ -144,6 +144,7 @@ def write_paper(request, form, listing):
             listing.matches(lists.MOST_RECORDS),
             listing.beside(),
             around.reports_to_come(listing.query.as_at.day, listing.origin),
+            listing.query.is_parted,
         )
         return lists.document(listed, listing.origin.terms), listing.name
 

@@ -62,7 +62,12 @@ function options(root) {
 
 // Each option keeps its place and its focus; only its tick and its number change.
 function replaceOptions(page) {
-  document.getElementById("in-use").replaceWith(page.getElementById("in-use"));
+  // What the filters say of themselves, and what the list is called.
+  for (const id of ["in-use", "heading", "audience-note"]) {
+    const own = document.getElementById(id);
+    if (own) own.replaceWith(page.getElementById(id));
+  }
+  document.getElementById("show").textContent = page.getElementById("show").textContent;
   form.elements["as-at"].value = page.getElementById("as-at").value;
   for (const option of options(form)) {
     const own = option.closest(".chk");

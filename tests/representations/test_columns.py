@@ -9,6 +9,8 @@ ROW = {
     "reference": "ICS18-R02",
     "kind": "Recommendation",
     "title": "Title of ICS18-R02",
+    "what leads": "Summary of ICS18-R02.",
+    "why this role": "",
     "summary": "Summary of ICS18-R02.",
     "verdict": "Stands",
     "verdict reason": "Why we say so.",

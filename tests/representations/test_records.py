@@ -140,6 +140,7 @@ FULL = {
     "as_at": None,
     "title": "Title of ICS18-R02",
     "short_title": "Short ICS18-R02",
+    "lead": {"text": "Summary of ICS18-R02.", "audiences": [], "names_them": False, "roles": []},
     "summary": "Summary of ICS18-R02.",
     "brief_line": "Ring round.",
     "body": {

@@ -22,11 +22,11 @@ MARKS = {"kind", "trail", "verdict", "aud", "discs", "tag", "since"}
 # A reader acts with these and does not read them; links and folds to the same page too.
 ACTS = {
     *("script", "svg", "nav", "button", "input", "label", "select", "textarea", "fieldset"),
-    *(("a", "Back to today"), ("b", "Why")),
+    *(("a", "Back to today"), ("b", "Why"), ("b", "In short, for all")),
 }
 ACTING = {
     *("screen-only", "add-to-paper", "acts", "facetbox", "search", "sort", "chips", "pager"),
-    *("contents", "files", "brief-bar", "place-acts"),
+    *("norm", "contents", "files", "brief-bar", "place-acts"),
 }
 
 

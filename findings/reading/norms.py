@@ -1,0 +1,52 @@
+"""What most records of a list share: said once at its head, so that a row says what differs."""
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+
+from findings.vocabulary import Trail
+
+
+@dataclass(frozen=True)
+class Norm:
+    """`day` is the one as of which most verdicts speak, `trail` what most records bear (None
+    without a majority), and `is_for_all` says that most address all audiences alike."""
+
+    day: datetime.date | None = None
+    trail: Trail | None = None
+    is_for_all: bool = False
+
+    @classmethod
+    def of(cls, records):
+        records = list(records)
+        days = Counter(each.standing.as_of for each in records if each.standing.as_of)
+        [(day, _)] = days.most_common(1) or [(None, 0)]
+        return cls(
+            day,
+            majority([each.trail_word for each in records]),
+            majority([is_for_all(each) for each in records]) is True,
+        )
+
+    @property
+    def sentence(self):
+        """ "Unless marked: stated in the source; verdicts as of 2 July 2026." """
+        said = [
+            self.trail.label[:1].lower() + self.trail.label[1:] if self.trail else "",
+            "addressed to all audiences" if self.is_for_all else "",
+            f"verdicts as of {date_format(self.day, 'j F Y')}" if self.day else "",
+        ]
+        parts = [part for part in said if part]
+        return f"Unless marked: {'; '.join(parts)}." if parts else ""
+
+
+def is_for_all(record):
+    addressings = record.addressings.all()
+    return bool(addressings) and not any(each.is_named for each in addressings)
+
+
+def majority(values):
+    """The value that more than half of them have, or None."""
+    value, times = (Counter(values).most_common(1) or [(None, 0)])[0]
+    return value if times * 2 > len(values) else None

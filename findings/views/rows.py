@@ -1,0 +1,67 @@
+"""The rows of a list as whoever asked reads them, and the ways to narrow it."""
+
+from dataclasses import dataclass, replace
+
+# What stands open beside a list; the rest is one press away.
+OPEN = ("kind", "audience", "role", "theme", "verdict")
+NAMED, FOR_ALL = "What names you", "Written for everyone"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A Hit, what it asks of the audiences chosen, and why it is for the roles chosen."""
+
+    hit: object
+    asks: list
+    reasons: list
+    is_for_every_role: bool
+
+    @property
+    def record(self):
+        return self.hit.record
+
+    @property
+    def summary(self):
+        """What the row would say to anybody; folded away where something else leads."""
+        return "" if self.hit.place else self.record.summary
+
+
+def row(hit, lens):
+    record = hit.record
+    # Where the words sought stand in what it asks, that is shown already.
+    asks = [ask for ask in lens.asks(record) if hit.place != f"For {ask.audience.name}"]
+    return Row(hit, asks, lens.reasons(record), lens.is_for_every_role(record))
+
+
+def parts(query, hits):
+    """[(heading, rows)]: what names the audience, then the rest; all under no heading where
+    nothing does."""
+    lens = query.lens
+    if not query.is_parted:
+        return [("", [row(hit, lens) for hit in hits])] if hits else []
+    groups = {NAMED: [], FOR_ALL: []}
+    for hit in hits:
+        groups[NAMED if lens.names(hit.record) else FOR_ALL].append(row(hit, lens))
+    if not groups[NAMED]:
+        return [("", groups[FOR_ALL])] if hits else []
+    return [(heading, rows) for heading, rows in groups.items() if rows]
+
+
+def options(query):
+    """(what stands open, what is folded): both [(facet, [Option, ...]), ...]."""
+    naming = query.naming()
+    told = [(facet, with_names(facet, some, naming)) for facet, some in query.options()]
+    shown = [each for each in told if each[0].key in OPEN]
+    return shown, [each for each in told if each not in shown]
+
+
+def with_names(facet, some, naming):
+    """The options of the audiences with how many records name each."""
+    if facet.key != "audience":
+        return some
+    return [replace(each, named=naming.get(each.value, 0)) for each in some]
+
+
+def are_alike(some):
+    """Does every audience get the same numbers, so that one sentence says it?"""
+    return len(some) > 1 and len({(each.count, each.named) for each in some}) == 1
