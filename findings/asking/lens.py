@@ -5,6 +5,7 @@ chose a role reads why the record is for that role. All of it stands in the reco
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 # What a record must have been prepared with.
 PREPARED = ("addressings__audience", "notes__audience", "role_readings")
@@ -20,6 +21,12 @@ class Lens:
     @classmethod
     def of(cls, query):
         return cls(query.narrowed.get("audience", ()), query.narrowed.get("role", ()))
+
+    @property
+    def string(self):
+        """The same as parameters of an address: "audience=housing&role=director"."""
+        chosen = [("audience", each) for each in self.audiences]
+        return urlencode([*chosen, *(("role", each) for each in self.roles)])
 
     def __bool__(self):
         return bool(self.audiences or self.roles)

@@ -12,6 +12,9 @@ PREPOSITIONS = [
 ]
 
 
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
 def asked(query, count):
     """What `query` asks and that `count` records answer it."""
     parts = [f"{count:,}" if count else "No", noun(query, count), whom(query, count)]
@@ -53,6 +56,17 @@ def spoken(name):
         return f"the {name}"
     lowered = lower_first(name)
     return f"the {lowered} sector" if " and " in name else lowered
+
+
+def reader(role, audience):
+    """ "directors in housing", "leaders in the NHS", "leaders": of names that may be empty."""
+    who = lower_first(role) if role else "leaders"
+    return f"{who} in {spoken(audience)}" if audience else who
+
+
+def in_words(number):
+    """A number as it stands at the start of a sentence or within one: "seven", "31"."""
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
 
 
 def lowered(query, key):

@@ -25,11 +25,11 @@ def document(record, around, cited=()):
             *history.day_looked_at(record["as_at"], around["reports_to_come"]),
             Heading(1, "At a glance"),
             Facts(glance(record)),
+            *verdicts.section(record),
             *texts(record, Kind(record["kind"]["value"])),
             *asks(record),
             *links(record, around["records"]),
             *related(around["related"]),
-            *verdicts.section(record),
             *speaker(record),
             *origin(record),
             *addressed(record),
@@ -88,8 +88,8 @@ def version(record):
 def texts(record, kind):
     """The longer texts of a record, or of a version of it."""
     parts = [
-        (kind.body_heading, "body"),
         *((each.heading, each.name) for each in LONG_TEXTS),
+        (kind.body_heading, "body"),
     ]
     return [
         block

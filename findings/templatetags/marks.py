@@ -12,6 +12,13 @@ from findings.vocabulary import Verdict as VerdictWord
 register = template.Library()
 
 
+@register.simple_tag
+def to(record, lens=None):
+    """The address of a record, for whoever is asking: audience and role stay in it."""
+    url = record.get_absolute_url()
+    return f"{url}{'&' if '?' in url else '?'}{lens.string}" if lens else url
+
+
 @register.inclusion_tag("components/kind_mark.html")
 def kind_mark(record):
     return {"kind": record.kind_word, "reference": record.reference}
@@ -39,14 +46,26 @@ def verdict_pill(verdict, dated=False, past=False):
 @register.inclusion_tag("components/standing.html")
 def standing(record, why=False, norm=None):
     """Whether `record` holds on the day that the reader looks at; nothing where none can say. The
-    day as of which that is said is left out where the head of the list says it: its `norm`."""
+    day as of which that is said is left out where the head of the list says it, its `norm`; but
+    what holds no longer, or may not, always says it."""
     shown = record.standing
-    is_said = norm and shown.as_of == norm.day and not shown.is_old
+    is_said = norm and shown.as_of == norm.day and not is_doubtful(shown)
     return {
         "standing": shown if shown.row or record.seen_on else None,
         "as_of": None if is_said else shown.as_of,
         "why": why,
     }
+
+
+@register.inclusion_tag("components/verdict_sign.html")
+def verdict_sign(record):
+    """The verdict as its sign alone, for close lists; in full where it holds no longer."""
+    return {"record": record, "standing": record.standing, "in_full": is_doubtful(record.standing)}
+
+
+def is_doubtful(standing):
+    overtaken = standing.word == VerdictWord.OVERTAKEN
+    return bool(overtaken or standing.is_old or standing.review_since)
 
 
 @register.inclusion_tag("components/brief_standing.html")

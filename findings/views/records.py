@@ -16,7 +16,9 @@ from . import threads
 from .cards import shared
 from .citing import citing, version_of
 from .downloads import of_record
+from .readers import reader_of
 from .references import reference_redirect
+from .sharing import share
 from .versions import history
 from .words import Words
 
@@ -42,6 +44,8 @@ def record_detail(request, kind, reference):
             "addressed": addressed(record),
             "evidence": evidence(record),
             "card": shared(record),
+            "lens": reader_of(request.GET, record),
+            "share": share(request, record),
             **told(request, record),
             **connected(record),
             **judged(record),

@@ -1,0 +1,41 @@
+"""What a reader could do: the recommendations that reach an audience, those of a role first."""
+
+from findings.models import HomePlace
+from findings.vocabulary import HomeSlot, LinkRelation, Role, Verdict
+
+
+def in_order(actions):
+    """Those that the editors put on the home page, then what stands, then the rest by reference."""
+    chosen = HomePlace.objects.filter(slot=HomeSlot.ACTION).values_list("record_id", flat=True)
+    places = {pk: place for place, pk in enumerate(chosen)}
+    return sorted(
+        actions,
+        key=lambda each: (
+            places.get(each.pk, len(places)),
+            each.standing.word != Verdict.STANDS,
+            each.sort_key,
+        ),
+    )
+
+
+def parted(actions, role):
+    """(those for the role, those that others lead): one that names no role is for each."""
+    mine = [each for each in actions if not role or role in roles_of(each)]
+    return mine, [each for each in actions if each not in mine]
+
+
+def roles_of(record):
+    named = [reading.role for reading in record.role_readings.all()]
+    return named or list(Role.values)
+
+
+def leaders(record):
+    """Who leads it: "Chief executives and senior managers"."""
+    names = [Role(role).plural for role in roles_of(record)]
+    names = [names[0], *(name.lower() for name in names[1:])]
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def findings_of(record):
+    """The published findings that it rests on, as its `links` were prepared."""
+    return [link.target for link in record.links.all() if link.relation == LinkRelation.RESTS_ON]

@@ -1,0 +1,28 @@
+// Adds to what can be done with a record: copying it with its verdict, and printing the page.
+
+const acts = document.querySelector("[data-share]");
+
+function button(label, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "btn ghost sm";
+  made.textContent = label;
+  made.addEventListener("click", () => act(made));
+  acts.append(made);
+}
+
+// The words of the button say what came of it, also to a screen reader.
+async function copy(pressed) {
+  pressed.setAttribute("aria-live", "polite");
+  try {
+    await navigator.clipboard.writeText(acts.dataset.share);
+    pressed.textContent = "Copied";
+  } catch {
+    pressed.textContent = "Your browser did not allow it";
+  }
+}
+
+if (acts) {
+  if (navigator.clipboard) button("Copy with verdict", copy);
+  button("Print", () => print());
+}
