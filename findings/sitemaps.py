@@ -10,6 +10,7 @@ from findings.vocabulary import Kind
 
 PAGES = [
     "home",
+    "start",
     "audience-list",
     "brief-list",
     "self-check",

@@ -31,6 +31,7 @@ from findings.views import (
     references,
     self_check,
     sources,
+    start,
     themes,
     timeline,
     versions,
@@ -136,6 +137,8 @@ def pages_of(kind):
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("start/", start.start, name="start"),
+    path("start.<paper:form>", start.start_file, name="start-file"),
     path("browse/", browse.browse, name="browse"),
     path("browse.<listform:form>", lists.browse_file, name="browse-file"),
     path("map/", mapping.map_page, name="map"),

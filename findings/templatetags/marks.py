@@ -63,6 +63,12 @@ def verdict_sign(record):
     return {"record": record, "standing": record.standing, "in_full": is_doubtful(record.standing)}
 
 
+@register.inclusion_tag("components/verdict_doubt.html")
+def verdict_doubt(record):
+    """The verdict in full where it holds no longer or may not; else nothing."""
+    return {"record": record, "in_full": is_doubtful(record.standing)}
+
+
 def is_doubtful(standing):
     overtaken = standing.word == VerdictWord.OVERTAKEN
     return bool(overtaken or standing.is_old or standing.review_since)

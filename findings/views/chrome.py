@@ -8,6 +8,7 @@ from findings.models import HomePage
 from findings.representations.origin import root_of
 
 HEADER = (
+    ("For me", "start"),
     ("Audiences", "audience-list"),
     ("Browse", "browse"),
     ("Map", "map"),
@@ -18,6 +19,7 @@ HEADER = (
 WITHIN = {"browse": ("finding-list", "skill-list", "recommendation-list", "theme-list")}
 FOOTER = {
     "Read": (
+        ("For me: three questions", "start"),
         ("By audience", "audience-list"),
         ("Browse everything", "browse"),
         ("The map", "map"),
