@@ -57,7 +57,6 @@ class Sheet:
 
 
 SCREEN = Sheet()
-TEASER = Sheet(brief=True, columns=(262, 240, 262), box_gap=7, widest_gap=40, tallest_stack=90)
 STRIP = Sheet(
     width=800, columns=(262, 210, 222), brief=True, most=6, box_gap=7, widest_gap=16,
     tallest_stack=60, braid_gap=4,

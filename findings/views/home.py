@@ -4,8 +4,10 @@ from urllib.parse import urlencode
 from django.shortcuts import render
 from django.urls import reverse
 
+from findings.asking.sentences import in_words
 from findings.models import Audience, HomePage, Record
-from findings.vocabulary import Addressed, Kind, Trail, Verdict
+from findings.reading.norms import Norm
+from findings.vocabulary import Kind, Verdict
 
 from . import threads
 from .records import tally
@@ -24,19 +26,32 @@ def home(request):
         "home/page.html",
         {
             "page": page,
-            "chosen": page.chosen() if page else {},
+            **told(page.chosen() if page else {}),
             "audiences": Audience.objects.with_published_counts(),
             "totals": totals(kind for kind, _, is_notice in verdicts if not is_notice),
             "record_count": len(verdicts),
             "examples": [(words, search_for(words)) for words in EXAMPLES],
             # What holds is asked of what a source says; our own advice stands apart.
             "tally": tally(word for kind, word, _ in verdicts if kind != Kind.RECOMMENDATION),
-            "trails": Trail,
-            "verdicts": Verdict,
-            "addressed": Addressed,
-            **threads.of_everything(),
+            "threads": threads.of_everything(),
         },
     )
+
+
+def told(chosen):
+    """What the editors chose, apart from what no longer holds, which has a place of its own."""
+    found = [*chosen.get("lead", ()), *chosen.get("finding", ())]
+    actions = chosen.get("action", [])
+    judged = Record.objects.published().with_verdict().for_rows()
+    ended = judged.filter(verdict_word__in=[Verdict.OVERTAKEN, Verdict.PARTLY_OVERTAKEN])
+    return {
+        "chosen": chosen,
+        "quotable": [each for each in found if each.standing.word != Verdict.OVERTAKEN],
+        "norm": Norm.of([*found, *actions]),
+        "things": in_words(len(actions)),
+        "gone": [each for each in ended if each.verdict_word == Verdict.OVERTAKEN],
+        "partly": [each for each in ended if each.verdict_word == Verdict.PARTLY_OVERTAKEN],
+    }
 
 
 def search_for(words):

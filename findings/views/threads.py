@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from findings.asking.map import MapQuery
 from findings.map import drawing
 from findings.map.layout import arrange
-from findings.map.sheet import ART, HERO, STRIP, TEASER
+from findings.map.sheet import ART, HERO, STRIP
 from findings.models.generation import kept
 from findings.reading import map as reading
 
@@ -28,12 +28,8 @@ def picture(chart, sheet, draw, pen):
 
 @kept()
 def of_everything():
-    """The threads behind the head of the home page, and the map in little."""
-    chart = reading.whole()
-    return {
-        "threads": picture(chart, HERO, drawing.bare, drawing.Pen()),
-        "teaser": picture(chart, TEASER, drawing.body, drawing.Pen(linked=False)),
-    }
+    """The threads beside the head of the home page."""
+    return picture(reading.whole(), HERO, drawing.bare, drawing.Pen())
 
 
 @kept(most=100)

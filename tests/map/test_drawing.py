@@ -6,7 +6,7 @@ from findings.map import drawing, poster
 from findings.map.layout import arrange
 from findings.map.lighting import stylesheet
 from findings.map.outline import outline
-from findings.map.sheet import HERO, PRINTED, SCREEN, TEASER
+from findings.map.sheet import HERO, PRINTED, SCREEN
 from tests.map.charts import chart, grown, overtaken, point
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -101,7 +101,7 @@ def test_the_file_bears_its_colours_and_no_class():
     assert 'stroke="#07545c"' in text
 
 
-@pytest.mark.parametrize("sheet", [SCREEN, TEASER, HERO])
+@pytest.mark.parametrize("sheet", [SCREEN, HERO])
 def test_every_path_begins_and_ends_where_a_box_does(sheet):
     layout = arrange(chart("F1 F2 S1 R1", "F1-S1", "S1-R1", "F2-R1"), sheet)
     starts = {placed.x + placed.width for placed in layout.boxes} | set(sheet.lefts)

@@ -4,10 +4,10 @@ import pytest
 
 from findings.map.boxes import MOST_ROWS, MOST_THEMES, Detail
 from findings.map.layout import arrange
-from findings.map.sheet import ART, HERO, PAPER, PRINTED, SCREEN, STRIP, TEASER
+from findings.map.sheet import ART, HERO, PAPER, PRINTED, SCREEN, STRIP
 from tests.map.charts import chart, grown, overtaken, point
 
-SHEETS = [SCREEN, TEASER, STRIP, PRINTED, HERO, ART]
+SHEETS = [SCREEN, STRIP, PRINTED, HERO, ART]
 CHARTS = {
     "none": chart(""),
     "one": chart("F1"),

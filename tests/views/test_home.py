@@ -1,7 +1,7 @@
 import pytest
 
 from findings.models import Addressing, HomePlace
-from findings.vocabulary import Addressed, State, Trail, Verdict
+from findings.vocabulary import Addressed, State, Verdict
 from tests import factories
 from tests.views.reading import count_queries, words
 
@@ -34,8 +34,8 @@ def test_home_shows_what_the_editors_chose_in_their_order(client):
     assert response.context["chosen"] == chosen
     page = words(response)
     assert "What this site does." in page
-    assert "What held on 2 July 2026" in page
-    assert "Does it still hold? Why we say so." in page
+    assert "We have read nothing later than 2 July 2026." in page
+    assert "Stands Why Why we say so." in page
 
 
 @pytest.mark.parametrize("state", [State.DRAFT, State.IN_REVIEW, State.WITHDRAWN])
@@ -96,9 +96,28 @@ def test_home_counts_add_up(client):
     assert "0 name you, 3 addressed to all" in page
 
 
-def test_home_explains_every_mark_in_the_words_of_the_vocabulary(client):
+def test_home_parts_what_can_be_said_from_what_no_longer_holds(client):
+    home = factories.home()
+    held = place(home, "lead", "ICS18-F01", brief_line="Say this")
+    ended = place(home, "finding", "ICS18-F02", verdict=Verdict.OVERTAKEN)
+    partly = factories.record("ICS18-F03", verdict=Verdict.PARTLY_OVERTAKEN)
+    factories.record("ICS18-F04", verdict=Verdict.OVERTAKEN, state=State.DRAFT, title="Secret")
+    response = client.get("/")
+    context, page = response.context, words(response)
+    assert (context["quotable"], context["gone"], context["partly"]) == ([held], [ended], [partly])
+    assert "Say this." in page
+    assert "What no longer holds Title of ICS18-F02 Overtaken, as of 2 July 2026 Why" in page
+    assert "Secret" not in page
+
+
+def test_home_leads_to_the_first_of_three_questions(client):
+    factories.audience("nhs", name="NHS")
+    assert 'href="/start/?audience=nhs"' in client.get("/").content.decode()
+
+
+def test_home_explains_every_verdict_in_the_words_of_the_vocabulary(client):
     page = words(client.get("/"))
-    for word in (*Trail, *Verdict, *Addressed):
+    for word in Verdict:
         assert f"{word.label} {word.meaning}" in page
 
 

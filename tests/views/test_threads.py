@@ -47,21 +47,10 @@ def test_without_links_there_are_no_threads(client, path):
     assert [strands(each) for each in drawings(client, path) if strands(each)] == []
 
 
-def test_the_home_page_has_threads_and_the_map_in_little(client, linked):
-    threads, teaser = drawings(client, "/")
+def test_the_home_page_has_threads_beside_its_head(client, linked):
+    [threads] = drawings(client, "/")
     assert 'aria-hidden="true"' in threads
     assert strands(threads) == ["s stroke-nhs", "s stroke-councils named"]
-    assert 'role="img"' in teaser
-    assert strands(teaser) == ["s stroke-nhs", "s stroke-councils named", "s stroke-nhs"]
-    assert "<a " not in teaser
-
-
-def test_on_a_phone_the_map_in_little_shows_the_threads_of_the_head(client, linked):
-    html = client.get("/").content.decode()
-    [threads] = re.findall(r'<g class="map" id="all-threads">(.*?)</g></svg>', html, re.S)
-    assert strands(threads) == ["s stroke-nhs", "s stroke-councils named"]
-    assert '<svg class="braid"' in html
-    assert '<use href="#all-threads"/>' in html
 
 
 def test_an_audience_has_its_own_strands_alone(client, linked):
