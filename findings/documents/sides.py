@@ -1,6 +1,7 @@
 """One side for the next meeting as a document: what to do, what holds, what to ask."""
 
 from findings.asking.sentences import ended
+from findings.formats import colours
 from findings.formats.document import (
     PLAIN,
     Document,
@@ -11,11 +12,11 @@ from findings.formats.document import (
     Run,
     Table,
 )
-from findings.imprint import EDITORS, SITE
+from findings.imprint import EDITORS, LICENCE, SITE
 from findings.reading import actions
 
 from . import closing
-from .briefs import HUES, OURS, linked, standing
+from .briefs import OURS, linked, standing
 
 # What one side of A4 has room for.
 MOST_ACTIONS = 5
@@ -39,10 +40,10 @@ def side_document(side, address, origin, day):
         ],
         author=EDITORS,
         keywords=("integrated care systems", "leadership"),
-        footer=f"{SITE} · CC BY 4.0",
+        footer=f"{SITE} · {LICENCE}",
         dated=day,
         compact=True,
-        hue=HUES.get(side.answers.audience, PLAIN),
+        hue=colours.AUDIENCES.get(side.answers.audience, PLAIN),
     )
 
 

@@ -49,18 +49,15 @@ def asked(answers):
 
 
 def columns(answers, path):
-    """[(question, [(value, label, is it the answer, address that makes it so), ...]), ...]"""
+    """[(question, [(value, label, is it the answer, address that makes it so), ...]), ...]; the
+    address of an answer opens its question again."""
     return [
         (
             key,
             [
-                (
-                    value,
-                    label,
-                    answers.given[key] == value,
-                    path + answers.choosing(key, value).suffix,
-                )
+                (value, label, is_on, path + answers.choosing(key, "" if is_on else value).suffix)
                 for value, label in answers.choices[key]
+                for is_on in [answers.given[key] == value]
             ],
         )
         for key in QUESTIONS
