@@ -8,6 +8,8 @@ timeline    the timeline
 map         the map
 comparison  records or audiences side by side
 paper       a board paper
+lens        who is asking, and what of a record is told to them first
+answers     the three questions of the start
 since       what changed since a day
 strict      the same for data: what isn't known or can't be read is refused by name
 rescues     a query that finds nothing, and what to take away

@@ -16,4 +16,5 @@ lists     all that a Query finds, up to a limit
 papers    a board paper
 closing   what stands at the end of every file
 briefs    the brief of an audience
+sides     one side for the next meeting
 """

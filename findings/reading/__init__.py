@@ -11,4 +11,9 @@ papers       the records of a board paper
 map          what is published, as a chart
 absence      what is said of something that is gone
 evidence     what kind of evidence a record rests on, and how much
+norms        what most records of a list share
+actions      what a reader could do, and what others lead
+minute       what the reader of an audience page takes away in one minute
+side         one side for the next meeting
+weaving      the threads of the three questions
 """

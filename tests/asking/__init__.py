@@ -1,6 +1,8 @@
 """Where the tests of a module stand that has none of its own here.
 
+answers     views/test_start.py
 comparison  views/test_compare.py
+lens        views/test_lens.py
 map         views/test_map.py
 parameters  asking/test_query.py
 problems    api/test_middleware.py

@@ -50,7 +50,7 @@ def test_a_choice_is_answered_in_place_once_and_keeps_the_focus(window, server):
     expect(page.locator("#announcement")).to_have_text("7 skills")
     expect(page.locator("link[rel=canonical]")).to_have_attribute("href", page.url)
     # The button asks for what is there already; the next choice asks again.
-    page.locator(".facets button").click()
+    page.locator(".showbar button").click()
     option(page, "kind-finding").check()
     expect_sentence(page, f"{count(page, 'kind=finding&kind=skill')} findings or skills")
     assert [urlsplit(url).query for url in lists(window)] == [
@@ -177,5 +177,6 @@ def test_nothing_is_offered_where_nothing_would_give_a_record(window):
     page.goto("/browse/?q=zzxqy")
     expect(page.locator(".facets .nothing")).to_be_visible()
     expect(page.locator(".chk:visible")).to_have_count(0)
+    page.get_by_text("More ways to narrow").click()
     expect(page.locator("#as-at")).to_be_visible()
     assert window.faults == []
