@@ -171,8 +171,8 @@ class Query(FacetedQuery):
         manner = self.narrowed.get("addressed")
         if manner and Addressed.NAMED not in manner:
             return {}
-        records = self.records(without={"audience"})
-        return BY_KEY["audience"].tally(records, {"addressed": (Addressed.NAMED,)})
+        found = self.bits(without={"audience"})
+        return self.bitmaps.tally("audience", found, {"addressed": (Addressed.NAMED,)})
 
     def options(self):
         """The options of every facet that isn't fixed: [(facet, [Option, ...]), ...].
