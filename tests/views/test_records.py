@@ -45,7 +45,7 @@ def test_record_detail_says_everything_about_a_recommendation(client):
         "What to do Ring each partner.",
         "How you would know it worked Nobody is surprised.",
         "Agree who speaks.",
-        "Named Councils",
+        "Whom it is addressed to Named",
         "Director. They can change a paper.",
         "The editors’ own",
         "Stands, as of 2 July 2026",
