@@ -81,7 +81,8 @@ def side_of(answers):
 def actions_for(answers):
     """The published recommendations that the answers leave, with all that a side shows."""
     findings = Record.objects.published().for_rows()
-    found = narrowed(Record.objects.published().of_kind(Kind.RECOMMENDATION), answers)
+    advice = Record.objects.published().of_kind(Kind.RECOMMENDATION).filter(is_notice=False)
+    found = narrowed(advice, answers)
     return found.for_rows().prefetch_related(
         "role_readings", "notes__audience", Prefetch("links", Link.objects.to_published(findings))
     )

@@ -38,7 +38,7 @@ def open_weave(answers):
 
 def recommended():
     readings = Prefetch("role_readings", RoleReading.objects.all())
-    found = Record.objects.published().of_kind(Kind.RECOMMENDATION)
+    found = Record.objects.published().of_kind(Kind.RECOMMENDATION).filter(is_notice=False)
     return found.prefetch_related("themes", "addressings__audience", readings)
 
 
