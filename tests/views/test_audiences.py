@@ -56,9 +56,9 @@ def test_a_notice_is_none_of_the_things_that_one_could_do(client, councils):
     address(councils, "ICS18-R01", is_notice=True)
     advice = address(councils, "ICS18-R02")
     response = client.get("/for/councils/")
-    assert response.context["recommendations"] == [advice]
+    assert [record for record, _ in response.context["mine"]] == [advice]
     page = words(response)
-    assert "1 thing that you could do" in page
+    assert "One thing that leaders in councils could do" in page
     assert "A notice: Title of ICS18-R01 (ICS18-R01)" in page
 
 
