@@ -1,0 +1,95 @@
+"""What a row of a record holds, and what any row that cites holds of its sources."""
+
+from findings import vocabulary
+from findings.models import (
+    Addressing,
+    Audience,
+    AudienceNote,
+    Citation,
+    Development,
+    Link,
+    Passage,
+    Record,
+    RoleReading,
+    Source,
+    Theme,
+    Verdict,
+)
+from findings.texts import recommending
+
+from . import references
+from .fields import Day, Flag, Key, Lines, Text, Word
+from .relations import Many, One, Place, Rows
+
+
+def citations(owner):
+    return Rows(
+        "citations",
+        Citation,
+        owner,
+        [Place(Passage), Word("relation", vocabulary.CitationRelation)],
+    )
+
+
+RECORD_FIELDS = [
+    Text("title", 120),
+    Text("short_title", 40),
+    Text("summary", required=False),
+    Text("brief_line", 100, required=False),
+    Text("body", required=False),
+    *(Text(name, required=False) for name in recommending.NAMES),
+    Flag("is_notice"),
+    Key("reference", references.FORM),
+    One("source", Source),
+    Word("speaker", vocabulary.Speaker),
+    Text("speaker_note", 150, required=False),
+    Word("trail", vocabulary.Trail),
+    Lines("claims", between=", ", required=False),
+    Word("state", vocabulary.State, default=vocabulary.State.PUBLISHED),
+    Many("themes", Theme),
+    Rows(
+        "audiences",
+        Addressing,
+        "record",
+        [
+            One("audience", Audience),
+            Word("addressed", vocabulary.Addressed),
+            Place(Passage, required=False),
+        ],
+        attribute="addressings",
+    ),
+    Rows(
+        "roles",
+        RoleReading,
+        "record",
+        [Word("role", vocabulary.Role), Text("reason", 250)],
+        attribute="role_readings",
+    ),
+    citations("record"),
+    Rows(
+        "verdicts",
+        Verdict,
+        "record",
+        [
+            Word("verdict", vocabulary.Verdict),
+            Day("effective", "effective_on", required=False),
+            Day("as_of", required=False),
+            Day("checked", "checked_on", required=False),
+            Word("fresh_for", vocabulary.Freshness, default=vocabulary.Freshness.YEAR),
+            Text("reason"),
+            Many("developments", Development),
+            citations("verdict"),
+        ],
+    ),
+    Rows(
+        "links",
+        Link,
+        "record",
+        [
+            Word("relation", vocabulary.LinkRelation),
+            One("record", Record, by="reference", attribute="target"),
+            Text("reason", required=False),
+        ],
+    ),
+    Rows("notes", AudienceNote, "record", [One("audience", Audience), Text("text")]),
+]
