@@ -17,4 +17,5 @@ papers    a board paper
 closing   what stands at the end of every file
 briefs    the brief of an audience
 sides     one side for the next meeting
+law       where the law stands as a document: audience by audience, line by line
 """

@@ -2,22 +2,16 @@
 
 from findings.formats.document import Facts, Heading, Paragraph, Run
 from findings.imprint import EDITORS, SITE
+from findings.texts import phrases
 
 from .sources import said
 
 OURS = "Our texts may be reused under it. The works that we cite belong to their owners."
-INDEPENDENT = "It is not an NHS or government website, and nothing here is official guidance."
-
-
-HOW_TO_CITE = (
-    "Name the makers of the original work as its authors, and this site as the place where you "
-    "read it. Cite the editors for what is their own. Give the verdict too."
-)
 
 
 def citing(styles):
     """How to cite what stands above: [(style, text), ...]."""
-    found = [Heading(1, "Cite this"), Paragraph(HOW_TO_CITE), Facts(list(styles))]
+    found = [Heading(1, "Cite this"), Paragraph(phrases.HOW_TO_CITE), Facts(list(styles))]
     return found if styles else []
 
 
@@ -28,7 +22,7 @@ def section(terms, address):
         ("Read at", Run(address, url=address)),
         ("Licence", [Run(licence["name"], url=licence["url"]), f". {OURS}"]),
         ("Knowledge date", knowledge(terms)),
-        ("Who we are", f"{EDITORS}, an independent guide. {INDEPENDENT}"),
+        ("Who we are", f"{EDITORS}, an independent guide. {phrases.INDEPENDENT}"),
     ]
     return [Heading(1, "About this file"), Facts([pair for pair in pairs if pair[1]])]
 

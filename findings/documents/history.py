@@ -2,21 +2,16 @@
 
 from findings.asking.sentences import ended
 from findings.formats.document import Bullets, Heading, Note, Paragraph, Run
+from findings.texts import phrases
 
 from .sources import said
-
-KEPT = "Each version keeps its text and its address."
-HINDSIGHT = (
-    "This is today’s knowledge of that day: the verdicts that had taken effect by then, and the "
-    "events that had happened. The texts are those of today."
-)
 
 
 def section(versions, changes_url):
     """`versions` as they are represented, each with the address of its difference."""
     if not versions:
         return []
-    reading = f"You are reading version {versions[0]['number']}. {KEPT} "
+    reading = f"You are reading version {versions[0]['number']}. {phrases.KEPT} "
     return [
         Heading(1, "History"),
         Paragraph([reading, Run("What changed on this site", url=changes_url)]),
@@ -53,4 +48,4 @@ def day_looked_at(day, reports_to_come):
         f"It is dated {report['published']}."
         for report in reports_to_come
     ]
-    return [Note([HINDSIGHT, *later], label=f"You are looking at {said(day)}.")]
+    return [Note([phrases.HINDSIGHT, *later], label=f"You are looking at {said(day)}.")]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from findings.formats.document import Bullets, Document, Facts, Heading, Note, Paragraph, Run, Table
 from findings.imprint import EDITORS
+from findings.texts import phrases
 
 from . import closing, history, marks, records, sources
 
@@ -121,7 +122,7 @@ def entry(record, matches):
     held, *facts = records.glance(record)
     # Its label says the reference.
     facts = [fact for fact in facts if fact[0] != "Reference"]
-    rests_on = sources.joined(map(sources.shortly, record["citations"])) or sources.OWN
+    rests_on = sources.joined(map(sources.shortly, record["citations"])) or phrases.NO_SOURCE
     return [
         Paragraph(marks.name(record), style="label"),
         Heading(2, record["title"], url=record["html_url"]),

@@ -16,7 +16,7 @@ from findings.formats.document import (
 )
 from findings.imprint import LICENCE, SITE
 from findings.reading.papers import DOUBTFUL
-from findings.texts import markdown
+from findings.texts import markdown, phrases
 from findings.texts.days import spell
 
 from . import marks
@@ -107,7 +107,7 @@ def version_of(entry):
     """Which text stands here, and whether a later one will take its place."""
     number = entry.number
     if not entry.place.number:
-        return f"Version {number}. A later version will take its place."
+        return f"Version {number}. {phrases.LATER}"
     if not entry.has_newer:
         return f"It stays at version {number}, which is the newest."
     return f"Version {number}. Read version {entry.newest}."

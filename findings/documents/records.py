@@ -4,14 +4,13 @@ import datetime
 
 from findings.formats.document import Bullets, Document, Facts, Heading, Paragraph, Run
 from findings.imprint import EDITORS
+from findings.texts import phrases
 from findings.texts.recommending import LONG_TEXTS
 from findings.vocabulary import Addressed, Kind, LinkRelation, Speaker, Trail
 
 from . import closing, entries, history, marks, prose, sources, verdicts
 from .sources import said
 
-READING = "This is the editors’ reading. The source doesn’t say what it asks of one sector."
-ROLES = "The roles are the editors’ reading."
 # Where nothing gives a file its day.
 NO_DAY = datetime.date(2018, 11, 20)
 
@@ -103,7 +102,7 @@ def asks(record):
     if not record["asks"]:
         return []
     pairs = [(ask["audience"]["name"], ask["text"]) for ask in record["asks"]]
-    return [Heading(1, "What it asks of you"), Paragraph(READING), Facts(pairs)]
+    return [Heading(1, "What it asks of you"), Paragraph(phrases.READING), Facts(pairs)]
 
 
 def links(record, others):
@@ -118,7 +117,7 @@ def links(record, others):
         for heading, found in groups
         for block in (Heading(2, heading), *(each for entry in found for each in entry))
     ]
-    opening = [Heading(1, "How it connects"), Paragraph("The editors drew these links.")]
+    opening = [Heading(1, "How it connects"), Paragraph(phrases.LINKS)]
     return [*opening, *blocks] if blocks else []
 
 
@@ -138,7 +137,7 @@ def related(found):
         return []
     return [
         Heading(1, "Related"),
-        Paragraph("Records with the same themes and similar words. Nobody linked them."),
+        Paragraph(phrases.RELATED),
         *(block for record in found for block in entries.line(record, level=2)),
     ]
 
@@ -163,7 +162,7 @@ def speaker(record):
 
 def origin(record):
     lines = [sources.citation(each) for each in record["citations"]]
-    found = [Bullets(lines)] if lines else [Paragraph(sources.OWN)]
+    found = [Bullets(lines)] if lines else [Paragraph(phrases.NO_SOURCE)]
     report = record["report"]
     told = (
         f"It belongs to the report “{report['title']}” ({report['byline']}, {report['published']})."
@@ -181,8 +180,8 @@ def addressed(record):
         groups.setdefault(key, []).append(each)
     pairs = [alike(Addressed(how), group) for (how, _), group in groups.items()]
     roles = [f"{role['label']}. {role['reason']}" for role in record["roles"]]
-    roles = " ".join(roles) or "All three: chief executives, directors and senior managers."
-    pairs.append(("Roles", f"{roles} {ROLES}"))
+    roles = " ".join(roles) or phrases.EVERY_ROLE
+    pairs.append(("Roles", f"{roles} {phrases.ROLES}"))
     return [Heading(1, "Whom it is addressed to"), Facts(pairs)]
 
 

@@ -3,8 +3,6 @@
 from findings.formats.citations import long_date
 from findings.formats.document import Run
 
-OWN = "It cites no source: it is the editors’ own."
-
 
 def said(day):
     """ "2 July 2026" for the date 2026-07-02; "" for none."""

@@ -1,16 +1,13 @@
 """Whether a record holds: the verdict in a box, what is behind it, and what was said before."""
 
 from findings.formats.document import Bullets, Heading, Note, Paragraph
+from findings.texts import phrases
 from findings.vocabulary import Unjudged, Verdict
 
 from . import marks, sources
 from .sources import said
 
 JUDGEMENT = "It is the editors’ judgement."
-IN_DOUBT = (
-    "Something has happened that may change this verdict. "
-    "Until the editors have looked, don’t rely on it alone."
-)
 
 
 def section(record):
@@ -46,7 +43,7 @@ def review(verdict):
     if doubt is None:
         return []
     label = f"Under review since {said(doubt['since'])}."
-    return [Note([IN_DOUBT, *cause_of(doubt["because"])], label=label)]
+    return [Note([phrases.IN_DOUBT, *cause_of(doubt["because"])], label=label)]
 
 
 def cause_of(event):

@@ -4,12 +4,11 @@ import datetime
 
 from findings.formats.document import Bullets, Document, Facts, Heading, Note, Paragraph, Run
 from findings.imprint import EDITORS
+from findings.texts import phrases
 from findings.vocabulary import Kind, Verdict
 
 from . import closing, marks, records, sources, verdicts
 from .sources import said
-
-TODAY = "Themes, audiences, sources and other records are called here as they are called today."
 
 
 def document(version, latest, standing, difference_url="", cited=()):
@@ -43,7 +42,7 @@ def bar(version, latest, standing, difference_url):
     number, day = version["version"]["number"], said(version["version"]["date"])
     record = version["record"]
     is_current = number == latest
-    place = "It is the current text." if is_current else "A newer text has taken its place."
+    place = phrases.CURRENT if is_current else phrases.NEWER
     held = marks.held(standing.sentence)
     now = Run(f"Read {record['reference']} as it is now", url=record["html_url"])
     changed = Run("What changed since this version, word by word", url=difference_url)
@@ -73,7 +72,7 @@ def judged(version):
             Bullets([citation(each) for each in verdict["citations"]]),
         )
     ]
-    none = [Paragraph("This version gave no verdict.")]
+    none = [Paragraph(phrases.NO_VERDICT)]
     return [Heading(1, "Did it hold then?"), *(notes or none)]
 
 
@@ -92,7 +91,7 @@ def said_of_itself(version):
         ("Who says so", marks.says_so(version)),
         ("Where it comes from", version["trail"]["label"]),
         ("Report", version["report"]),
-        ("What it rests on", sources.joined(cited, " ") or sources.OWN),
+        ("What it rests on", sources.joined(cited, " ") or phrases.NO_SOURCE),
         ("Addressed to", "; ".join(map(addressed, version["audiences"])) or "Nobody"),
         ("Roles", " ".join(map(role, version["roles"])) or "All three"),
         ("Themes", ", ".join(version["themes"]) or "None"),
@@ -101,7 +100,7 @@ def said_of_itself(version):
     return [
         Heading(1, "What it said of itself"),
         Facts([pair for pair in pairs if pair[1]]),
-        Paragraph(TODAY, style="small"),
+        Paragraph(phrases.AS_CALLED, style="small"),
     ]
 
 

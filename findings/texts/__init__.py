@@ -7,4 +7,5 @@ diffing       the difference between two texts
 merging       two people's changes to one row, brought together
 recommending  the longer texts that only a recommendation has
 days          a past day at which a reader looks, and how a day is spelt
+phrases       sentences that stand on pages and on paper alike, each said once
 """

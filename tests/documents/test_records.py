@@ -3,8 +3,9 @@
 import copy
 import datetime
 
-from findings.documents import closing, history, records
+from findings.documents import records
 from findings.formats.document import Heading, Note, lines
+from findings.texts import phrases
 from tests.representations.test_records import FULL
 
 TERM = {
@@ -88,7 +89,7 @@ def test_a_record_stands_on_paper_in_the_order_of_its_page():
         *("How you would know it worked", "Nobody is surprised."),
         *("Where it was done", "Leeds did."),
         *("Why", "Why we say it.", "Read"),
-        *("What it asks of you", records.READING),
+        *("What it asks of you", phrases.READING),
         *("Councils", "Agree who speaks."),
         *("How it connects", "The editors drew these links."),
         "Findings it rests on",
@@ -119,7 +120,7 @@ def test_a_record_stands_on_paper_in_the_order_of_its_page():
         "You are reading version 1. Each version keeps its text and its address. "
         "What changed on this site",
         "Version 1, 3 July 2026. Published.",
-        *("Cite this", closing.HOW_TO_CITE, "Plain", "A magazine, “The article”."),
+        *("Cite this", phrases.HOW_TO_CITE, "Plain", "A magazine, “The article”."),
         "Words on this page",
         "ICB (integrated care board): It buys care. ICB in the glossary",
         "About this file",
@@ -164,7 +165,7 @@ def test_a_past_day_is_said_everywhere():
     assert "version 1, 3 July 2026, as at 19 November 2018" in document.footer
     assert lines(document)[3:5] == [
         "You are looking at 19 November 2018.",
-        f"{history.HINDSIGHT} The report “The report” had not come out by then. "
+        f"{phrases.HINDSIGHT} The report “The report” had not come out by then. "
         "It is dated 20 November 2018.",
     ]
 
