@@ -15,4 +15,5 @@ strict      the same for data: what isn't known or can't be read is refused by n
 rescues     a query that finds nothing, and what to take away
 sentences   a query as a sentence
 problems    refusals for programs
+bitmaps     which records bear which value, as bits
 """

@@ -7,4 +7,5 @@ map         views/test_map.py
 parameters  asking/test_query.py
 problems    api/test_middleware.py
 timeline    views/test_timeline.py
+bitmaps     asking/test_facets.py
 """
