@@ -12,6 +12,7 @@ from tests.views.reading import count_queries
 pytestmark = pytest.mark.django_db
 
 PAGES = {
+    "/start/",
     "/",
     "/for/",
     "/briefs/",
