@@ -212,7 +212,7 @@ def test_an_audience_reads_what_had_changed_by_then(client, overtaken):
     assert shown("?as-at=2022-07-01") == [*lines, "A line of a dated page."]
     assert len(shown("")) == 4
     html = client.get("/for/councils/?as-at=2018-11-20").content.decode()
-    assert "?audience=councils&amp;addressed=named&amp;as-at=2018-11-20" in html
+    assert 'href="/for/councils/?role=director&amp;as-at=2018-11-20"' in html
 
 
 def test_a_timeline_ends_on_that_day(client):

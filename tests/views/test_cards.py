@@ -87,7 +87,11 @@ def test_a_past_day_shows_the_picture_of_the_site(client):
             "What research from 2018 asks of the leaders of integrated care systems, "
             "and whether it still holds.",
         ),
-        ("/for/councils/", "Councils – ICS Leadership", "A hook."),
+        (
+            "/for/councils/",
+            "No things that leaders in councils could do – ICS Leadership",
+            "A hook.",
+        ),
     ],
 )
 def test_home_and_audiences_have_words_of_their_own(client, path, title, description):
