@@ -4,7 +4,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from findings.models import Edit
+from findings.models import Edit, Record
 from findings.publishing import references, versions
 from findings.publishing.versions import Note
 from findings.vocabulary import State, Via
@@ -92,7 +92,7 @@ def test_an_old_version_of_what_readers_see_can_wait_as_a_pending_edit(admin_cli
     assert record.title == "A new title"
 
 
-def test_a_version_that_names_what_is_gone_is_refused_in_words(admin_client, record):
+def test_a_version_that_names_what_is_gone_is_restored_without_it(admin_client, record):
     theme = factories.theme("gone")
     row = {**versions.snapshot(record), "themes": ["gone"]}
     version = record.versions.create(row=row, via=Via.FORM)
@@ -100,7 +100,8 @@ def test_a_version_that_names_what_is_gone_is_refused_in_words(admin_client, rec
     record.state = State.DRAFT
     record.save()
     response = admin_client.post(url("restore", record, version.pk), follow=True)
-    assert said(response) == ["ICS18-F01: themes: there is no theme “gone”."]
+    assert said(response) == ["Restored as a new version: ICS18-F01."]
+    assert list(Record.objects.get().themes.all()) == []
 
 
 def test_a_redacted_version_is_named_and_can_not_be_brought_back(admin_client, record):

@@ -41,7 +41,7 @@ def main_of(response):
     text = text[text.index("<main") : text.index("</main>")]
     bar = r'<div class="wrap">\s*<div class="note preview".*?</div>\s*</div>'
     # A record that isn't published can't go into a paper.
-    for shown in (bar, r'<p class="acts">.*?</p>'):
+    for shown in (bar, r'<p class="acts .*?</p>'):
         text = re.sub(shown, "", text, flags=re.DOTALL)
     return re.sub(r'(action|href)="[^"]*"', "", text).split()
 
