@@ -28,6 +28,7 @@ NOUNS = {
     "gaps": ("Gap", "reference"),
     "terms": ("Term", "slug"),
 }
+IN_DUMP = (*list(NOUNS)[:-1], "laws", "terms", "roles")
 
 
 def one_of_each():
@@ -41,7 +42,7 @@ def test_every_noun_has_a_list_and_each_thing_an_address(client, content):
     for noun, (shape, key) in NOUNS.items():
         data = get(client, f"/{noun}?per_page=100")
         assert faults(data, f"{shape}s") == []
-        assert data["count"] == len(data["results"]) > 3
+        assert len(data["results"]) == min(data["count"], 100) > 3
         first = data["results"][0]
         assert get(client, f"/{noun}/{first[key]}") == first
         assert first["url"] == f"http://testserver/api/v1/{noun}/{first[key]}"
@@ -139,7 +140,7 @@ def test_the_dump_holds_everything_with_its_licence(client):
     one_of_each()
     factories.record("ICS18-F90", state=State.DRAFT, title="Canary")
     files = parcel(client)
-    nouns = ("records", "versions", *NOUNS, "roles")
+    nouns = ("records", "versions", *IN_DUMP)
     assert files.namelist() == [
         *("README.txt", "LICENCE.txt"),
         *(f"{noun}.{form}" for noun in nouns for form in ("json", "csv")),
@@ -147,7 +148,7 @@ def test_the_dump_holds_everything_with_its_licence(client):
     records = json.loads(files.read("records.json"))
     assert records == get(client, "/records")["results"]
     assert table_in(files, "records") == [columns.row(record) for record in records]
-    for noun in (*NOUNS, "roles"):
+    for noun in IN_DUMP:
         told = json.loads(files.read(f"{noun}.json"))
         assert told == get(client, f"/{noun}")["results"]
         assert table_in(files, noun) == [tables.row(each) for each in told]
