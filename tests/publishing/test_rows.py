@@ -35,7 +35,7 @@ def test_a_row_is_written_and_read_back_unchanged(db):
 
 def test_what_the_tables_refuse_is_a_fault_of_the_row(db):
     factories.theme("trust")
-    with pytest.raises(Fault, match="the database refuses it"):
+    with pytest.raises(Fault, match="There is a theme with this name already: “Trust”"):
         write_fields(Theme(), ROW, FIELDS)
 
 
