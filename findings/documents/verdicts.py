@@ -26,8 +26,10 @@ def section(record):
 
 
 def note(verdict):
+    looked = verdict["checked"] if verdict["checked"] != verdict["as_of"] else None
+    seen = f" Looked at {said(looked)}." if looked else ""
     since = f" From {said(verdict['effective'])}." if verdict["effective"] else ""
-    label = f"{marks.held(verdict['sentence'])}{since}"
+    label = f"{marks.held(verdict['sentence'])}{seen}{since}"
     return Note(verdict["reason"], label=label, tone=verdict["value"])
 
 

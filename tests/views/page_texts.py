@@ -157,4 +157,4 @@ def placed(lines):
         yield Text(words, section, record)
 
 
-NAMED = re.compile(r"(?:Finding|Skill|Recommendation) (ICS18-[FSR][0-9]+)")
+NAMED = re.compile(r"(?:Finding|Skill|Recommendation) ([A-Z0-9]+-[FSR][0-9]+)")

@@ -128,7 +128,7 @@ def test_a_list_says_all_of_its_pages(client, content, path, asked):
 def entries(lines):
     """The references of the records of a list, in the order in which paper tells of them."""
     labels = [words for style, words in lines[1:] if style.startswith("Label")]
-    return [re.search("ICS18-[FSR][0-9]+", label)[0] for label in labels]
+    return [re.search("[A-Z0-9]+-[FSR][0-9]+", label)[0] for label in labels]
 
 
 def test_a_board_paper_says_all_that_its_page_says_of_its_records(client, restless):
