@@ -10,7 +10,7 @@ from findings.map.chart import Chart, Mark, Point
 from findings.models import Addressing, Audience, Link, Record, RecordTheme, Theme, Verdict
 from findings.models.generation import kept
 from findings.models.readable import readable
-from findings.vocabulary import Addressed, Kind, LinkRelation, Unjudged
+from findings.vocabulary import LINK_ENDS, Addressed, Kind, LinkRelation, Unjudged
 from findings.vocabulary import Verdict as VerdictWord
 
 MARKED = (VerdictWord.OVERTAKEN, VerdictWord.PARTLY_OVERTAKEN)
@@ -97,7 +97,11 @@ def chart_of(points, links):
         "relation", "record__reference", "target__reference"
     ):
         # What was published a moment ago, after the points were read, has no place yet.
-        if near in place and far in place:
+        if (
+            near in place
+            and far in place
+            and joins(points[place[near]], relation, points[place[far]])
+        ):
             ends[relation].append((far, near) if BACKWARD.get(relation) else (near, far))
     for some in ends.values():
         some.sort(key=lambda link: (place[link[0]], place[link[1]]))
@@ -109,6 +113,12 @@ def chart_of(points, links):
         audiences=tuple(Audience.objects.values_list("slug", flat=True)),
         themes=tuple(Theme.objects.values_list("slug", "name")),
     )
+
+
+def joins(near, relation, far):
+    """Whether a link may join these; one that no form makes would have nowhere to be drawn."""
+    nears, fars = LINK_ENDS.get(relation, ((), ()))
+    return near.kind in nears and far.kind in fars
 
 
 def report_of(reference):
