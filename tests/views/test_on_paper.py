@@ -32,7 +32,7 @@ def both(client, path, asked=""):
 def test_a_record_says_all_of_its_page(client, content, exhaustive):
     some = ("ICS18-F01", "ICS18-F15", "ICS18-S04", "ICS18-R02")
     records = Record.objects.published()
-    shown = records if exhaustive else records.filter(reference__in=some)
+    shown = records[::3] if exhaustive else records.filter(reference__in=some)
     for record in shown:
         page, lines = both(client, record.get_absolute_url())
         assert len(page) > 60
@@ -41,7 +41,7 @@ def test_a_record_says_all_of_its_page(client, content, exhaustive):
 
 def test_a_record_says_all_of_a_past_day(client, content, exhaustive):
     records = Record.objects.published()
-    for record in records if exhaustive else records.filter(reference="ICS18-F01"):
+    for record in records[1::9] if exhaustive else records.filter(reference="ICS18-F01"):
         page, lines = both(client, record.get_absolute_url(), PAST)
         assert left_out(page, lines) == []
         assert "You are looking at 1 December 2018." in [text.words for text in page]
@@ -99,7 +99,7 @@ def test_a_version_says_all_of_its_page(client, restless):
 
 def test_every_first_version_says_all_of_its_page(client, content, exhaustive):
     records = Record.objects.published()
-    for record in records if exhaustive else records.filter(reference="ICS18-R02"):
+    for record in records[2::9] if exhaustive else records.filter(reference="ICS18-R02"):
         page, lines = both(client, f"{record.get_absolute_url()}v1/")
         assert (record.reference, left_out(page, lines)) == (record.reference, [])
 
