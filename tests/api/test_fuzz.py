@@ -62,7 +62,7 @@ def ask(operation, mode, exhaustive):
     unsaid = [positive_data_acceptance] if names & {"as-at", "since"} else []
 
     @hypothesis.settings(
-        max_examples=60 if exhaustive else 5,
+        max_examples=25 if exhaustive else 5,
         deadline=None,
         suppress_health_check=list(HealthCheck),
         database=None,
