@@ -115,7 +115,7 @@ def reference_in(element):
     for each in element.iter():
         if each.tag == "i" or (each.tag == "span" and not len(each)):
             words = "".join(each.itertext()).strip()
-            if words.startswith("ICS18-") and "-G" not in words:
+            if REFERENCE.fullmatch(words):
                 return words
     return ""
 
@@ -157,4 +157,5 @@ def placed(lines):
         yield Text(words, section, record)
 
 
-NAMED = re.compile(r"(?:Finding|Skill|Recommendation) ([A-Z0-9]+-[FSR][0-9]+)")
+REFERENCE = re.compile(r"[A-Z0-9]+-[FSR][0-9]+")
+NAMED = re.compile(rf"(?:Finding|Skill|Recommendation) ({REFERENCE.pattern})")
