@@ -1,3 +1,5 @@
+from functools import cache
+
 import pytest
 
 from findings.models import Record
@@ -152,12 +154,12 @@ def test_source_detail_shows_the_trail_of_each_record_in_shape_and_words(client,
 
 @pytest.mark.alike
 def test_every_record_leads_to_its_paragraphs_in_one_click(client, content):
+    page = cache(lambda address: client.get(address).content.decode())
     for record in Record.objects.published().prefetch_related("citations__passage__source"):
-        html = client.get(record.get_absolute_url()).content.decode()
         for citation in record.citations.all():
             passage = citation.passage
-            assert f'href="{passage.get_absolute_url()}"' in html
-            source = client.get(passage.source.get_absolute_url()).content.decode()
+            assert f'href="{passage.get_absolute_url()}"' in page(record.get_absolute_url())
+            source = page(passage.source.get_absolute_url())
             assert f'id="{passage.anchor}"' in source
             assert f'href="{record.get_absolute_url()}"' in source
 
