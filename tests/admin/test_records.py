@@ -79,7 +79,9 @@ def test_every_model_of_the_knowledge_base_can_be_edited_somewhere():
     }
     # The tag on a record is edited as the record's themes, an edit as its record; the index and
     # the attempts to log in are made, not edited; a withdrawal is written by the action.
-    by_other_ways = {"Attempt", "PROXIES", "Edit", "Overruling", "RecordTheme", "SearchRow", "Withdrawal"}
+    by_other_ways = {
+        *("Attempt", "PROXIES", "Edit", "Overruling", "RecordTheme", "SearchRow", "Withdrawal")
+    }
     assert set(models.__all__) - by_other_ways <= on_a_page_of_their_own | inline
 
 
