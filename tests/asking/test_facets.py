@@ -95,7 +95,7 @@ def test_what_two_facets_promise_is_what_they_give(content):
     check_many_facets_at_once(shelf)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=strategies.data())
 def test_what_is_counted_by_bits_is_what_the_tables_hold(content, data):
     """Several values of several facets, on any day, with and without words."""
