@@ -18,7 +18,7 @@ LIT = """names => [...document.querySelectorAll('.mapfig .part:not([id^=box])')]
     .filter(part => getComputedStyle(part).opacity === '1').map(part => part.id).sort()
     .join() === names.join()"""
 ALL = """all => all.map(part => part.id).filter(id => !id.startsWith('box')).sort()"""
-WAY = ["ICS18-F01", "ICS18-F02", "ICS18-F16", "ICS18-R10", "ICS18-S04", "ICS18-S05"]
+WAY = [*(f"ICS18-{each}" for each in ("F01", "F02", "F16", "R10", "S04", "S05")), "PPE1-F01"]
 WORDS = """() => [...document.querySelectorAll('.map text')].flatMap(text => {
     const size = parseFloat(getComputedStyle(text).fontSize);
     return [...text.querySelectorAll('tspan')].map(
