@@ -30,10 +30,16 @@ STATES = [
     ("/findings/ICS18-F01/?as-at=2018-11-20", 200),
     ("/for/councils/?as-at=2018-11-20", 200),
     ("/timeline/?as-at=2018-11-20", 200),
-    # Under review; without questions or changes.
+    # Three questions: none answered, all, all with nothing to show, and what is no answer.
+    ("/start/", 200),
+    ("/start/?audience=housing&role=director&theme=governance", 200),
+    ("/start/?audience=housing&role=director&theme=empty", 200),
+    ("/start/?audience=nobody&colour=red", 200),
+    # Under review; without questions, changes or lines of the law.
     ("/findings/ICS18-F03/", 200),
     ("/for/housing/", 200),
     ("/for/", 200),
+    ("/law/housing/", 200),
     ("/briefs/", 200),
     ("/briefs/housing/", 200),
     # Very long words and texts, on every page that shows them.
@@ -63,6 +69,8 @@ LENGTHENED = [
     "/gaps/",
     "/gaps/ICS18-G01/",
     "/glossary/",
+    "/law/",
+    "/law/councils/",
     "/sources/",
     "/sources/scie-report/",
     "/themes/",

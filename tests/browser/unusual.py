@@ -7,7 +7,17 @@ import sys
 
 from django.urls import reverse
 
-from findings.models import Audience, Development, Gap, Record, Source, Term, Theme, Version
+from findings.models import (
+    Audience,
+    Development,
+    Gap,
+    LawLine,
+    Record,
+    Source,
+    Term,
+    Theme,
+    Version,
+)
 from findings.publishing import edits, rechecks, states, versions
 from findings.publishing.versions import Note
 from findings.views.preview import token_of
@@ -35,6 +45,7 @@ def prepare():
     lengthen(Gap, "title", "statement", reference="ICS18-G01")
     lengthen(Source, "title", "byline", slug="scie-report")
     lengthen(Term, "full_name", "definition", slug="ics")
+    lengthen(LawLine, "title", "text", "would_change", slug="council-seat")
     lengthen(Development, "title", "summary", slug="health-bill")
     Theme.objects.create(name="A theme without records", slug="empty", description="Nothing yet.")
     rechecks.ask(Development.objects.filter(bears_on__reference="ICS18-F03").first())
@@ -68,3 +79,4 @@ def lengthen(model, *fields, **of):
 def empty(audience):
     audience.questions.all().delete()
     audience.changes.all().delete()
+    audience.law_lines.all().delete()
