@@ -81,6 +81,8 @@ LIGHT = [
     "/gaps/",
     "/gaps/ICS18-G01/",
     "/glossary/",
+    "/law/",
+    "/law/councils/",
     "/paper/?record=ICS18-R02&record=ICS18-F01",
     "/privacy/",
     "/recommendations/",
@@ -89,6 +91,7 @@ LIGHT = [
     "/skills/ICS18-S03/",
     "/sources/",
     "/sources/cmm-article/",
+    "/start/",
     "/themes/",
     "/themes/place-and-partners/",
 ]
