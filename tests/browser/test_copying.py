@@ -11,6 +11,7 @@ def test_a_citation_is_copied_by_its_button(chromium, server):
     with view(chromium, server, permissions=["clipboard-read", "clipboard-write"]) as window:
         page = window.page
         page.goto(PAGE)
+        page.get_by_text("About this record", exact=True).click()
         page.locator("#cite details[open] summary").click()
         page.get_by_text("Harvard", exact=True).click()
         page.get_by_role("button", name="Copy the Harvard citation").click()
