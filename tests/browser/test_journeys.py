@@ -32,16 +32,26 @@ def follow(page, scope, text):
     page.wait_for_url(lambda url: url != before)
 
 
+def open_about(page):
+    """Unfold what a record rests on and how it is cited, which stands below what it says."""
+    page.get_by_text("About this record", exact=True).click()
+
+
 def test_a_reader_gets_from_the_home_page_to_what_to_do_and_to_its_source(window):
     page = window.page
     page.goto("/")
-    follow(page, ".pick", "Councils")
-    expect(heading(page)).to_contain_text("Councils:")
-    to_do = page.locator(".ahead .first a")
-    expect(to_do).to_have_count(3)
-    title = to_do.first.inner_text()
-    follow(page, ".ahead .first", title)
+    follow(page, ".sectors", "Councils")
+    expect(page.get_by_role("radio", name="Councils", exact=True)).to_be_checked()
+    page.get_by_role("radio", name="Directors", exact=True).check()
+    page.get_by_role("radio", name="Governance", exact=True).check()
+    page.get_by_role("button", name="Show my side").click()
+    page.wait_for_url("**/start/?audience=councils&role=director&theme=governance")
+    expect(heading(page)).to_contain_text("Governance, for directors in councils:")
+    expect(page.locator(".weave .goal")).to_have_count(5)
+    title = page.locator(".weave .goal a").first.inner_text()
+    follow(page, ".weave .goals", title)
     expect(heading(page)).to_have_text(title)
+    expect(page.locator("#for-you")).to_contain_text("For directors in councils")
     expect(page.locator(".ask", has_text="Councils")).to_have_count(1)
     rests_on = page.locator("#links .card .title a").first
     finding = rests_on.inner_text()
@@ -49,6 +59,7 @@ def test_a_reader_gets_from_the_home_page_to_what_to_do_and_to_its_source(window
     page.wait_for_url("**/findings/**")
     expect(heading(page)).to_have_text(finding)
     expect(page.locator("#verdict .verdict")).to_have_count(1)
+    open_about(page)
     page.locator("#sources a").first.click()
     page.wait_for_url("**/sources/**")
     expect(page.locator(":target")).to_contain_text(finding)
@@ -60,14 +71,14 @@ def test_a_reader_searches_narrows_and_cites(window):
     page.fill("#mast-words", "meetings")
     page.keyboard.press("Enter")
     page.wait_for_url("**/browse/?q=meetings")
-    page.locator(".facetbox summary").click()
+    page.locator(".facetbox > summary").click()
     page.locator("#choose-kind-finding").check()
-    if page.locator(".facets button[type=submit]").is_visible():
-        page.locator(".facets button[type=submit]").click()
+    page.locator("#show").click()
     page.wait_for_url("**/browse/?q=meetings&kind=finding")
     page.locator("#results .title a").first.click()
     page.wait_for_url("**/findings/**")
     reference = re.search(r"ICS18-F\d\d", page.url)[0]
+    open_about(page)
     page.locator("#cite summary", has_text="Vancouver").click()
     quote = page.locator("#cite .quote[data-copy=Vancouver]")
     expect(quote).to_be_visible()
