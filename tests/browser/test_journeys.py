@@ -58,7 +58,7 @@ def test_a_reader_gets_from_the_home_page_to_what_to_do_and_to_its_source(window
     rests_on.click()
     page.wait_for_url("**/findings/**")
     expect(heading(page)).to_have_text(finding)
-    expect(page.locator("#verdict .verdict")).to_have_count(1)
+    expect(page.locator("#verdict .note .verdict")).to_have_count(1)
     open_about(page)
     page.locator("#sources a").first.click()
     page.wait_for_url("**/sources/**")
