@@ -14,6 +14,7 @@ function nameAll(root) {
   root.querySelectorAll(".admin-autocomplete").forEach(name);
 }
 
-// The boxes are made when the page is ready, which is after this is read.
-addEventListener("load", () => nameAll(document));
+// The boxes are made when jQuery calls the page ready, on a busy machine after it has loaded: this
+// asks for the same moment, and comes after, as it asks later.
+window.django?.jQuery?.(() => nameAll(document));
 document.addEventListener("formset:added", (event) => nameAll(event.target));
