@@ -9,7 +9,7 @@ from findings.models import Source
 register = template.Library()
 
 
-@register.inclusion_tag("components/as_at_bar.html")
+@register.inclusion_tag("tags/as_at_bar.html")
 def as_at_bar(as_at, back):
     """Says which day is shown; `back` is the address of the same page today."""
     reports = Source.objects.reports().filter(published_on__gt=as_at.day) if as_at else []

@@ -19,12 +19,12 @@ def to(record, lens=None):
     return f"{url}{'&' if '?' in url else '?'}{lens.string}" if lens else url
 
 
-@register.inclusion_tag("components/kind_mark.html")
+@register.inclusion_tag("tags/kind_mark.html")
 def kind_mark(record):
     return {"kind": record.kind_word, "reference": record.reference}
 
 
-@register.inclusion_tag("components/trail_mark.html")
+@register.inclusion_tag("tags/trail_mark.html")
 def trail_mark(trail):
     return {"trail": Trail(trail)}
 
@@ -57,13 +57,13 @@ def standing(record, why=False, norm=None):
     }
 
 
-@register.inclusion_tag("components/verdict_sign.html")
+@register.inclusion_tag("tags/verdict_sign.html")
 def verdict_sign(record):
     """The verdict as its sign alone, for close lists; in full where it holds no longer."""
     return {"record": record, "standing": record.standing, "in_full": is_doubtful(record.standing)}
 
 
-@register.inclusion_tag("components/verdict_doubt.html")
+@register.inclusion_tag("tags/verdict_doubt.html")
 def verdict_doubt(record):
     """The verdict in full where it holds no longer or may not; else nothing."""
     return {"record": record, "in_full": is_doubtful(record.standing)}
@@ -74,12 +74,12 @@ def is_doubtful(standing):
     return bool(overtaken or standing.is_old or standing.review_since)
 
 
-@register.inclusion_tag("components/brief_standing.html")
+@register.inclusion_tag("tags/brief_standing.html")
 def brief_standing(record):
     return {"standing": record.standing}
 
 
-@register.inclusion_tag("components/audience_discs.html")
+@register.inclusion_tag("tags/audience_discs.html")
 def audience_discs(addressings, norm=None):
     """A disc for each audience: filled where the source names it, a ring where it does not. None
     where the head of the list says that all are addressed alike: its `norm`."""
