@@ -95,9 +95,6 @@ def test_what_two_facets_promise_is_what_they_give(content):
     check_many_facets_at_once(shelf)
 
 
-# On PostgreSQL it passes alone and in its file, and failed twice in a run of everything on a
-# loaded machine. Why is not known yet: it has to be found before this mark goes.
-@pytest.mark.sqlite
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=strategies.data())
 def test_what_is_counted_by_bits_is_what_the_tables_hold(content, data):
