@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils.timezone import localdate
 
-from findings.asking import comparison, facets
+from findings.asking import comparison, facets, strict
 from findings.models import generation
 from ics_leadership import compression, private
 
@@ -30,7 +30,7 @@ ELSEWHERE = (
     *private.PLACES,
 )
 # Every parameter that a page reads; only these make another page.
-NAMES = {*facets.BY_KEY, *comparison.KEYS, "q", "sort", "as-at", "page", "since"}
+NAMES = {*facets.BY_KEY, *comparison.KEYS, *strict.LIST, "since"}
 COOKIES = (settings.SESSION_COOKIE_NAME, "messages")
 # What is asked of us about a page that is to be made, not of the page.
 ABOUT = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_COOKIE", "HTTP_RANGE")

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from django.utils.text import get_text_list
+
 from findings.asking.parameters import MOST_UNKNOWN
 from findings.texts.lines import shorten
 
@@ -171,7 +173,7 @@ def listed(names):
     shown, more = names[:MOST_UNKNOWN], len(names) - MOST_UNKNOWN
     if more > 0:
         return f"{', '.join(shown)} and {more:,} more"
-    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
+    return get_text_list(shown, "and")
 
 
 def them(names):

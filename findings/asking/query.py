@@ -153,8 +153,9 @@ class Query(FacetedQuery):
 
     def answers(self):
         """Sentences of published texts that answer the question, if it is one."""
-        best = self.best() if is_question(self.wanted) else []
-        return answers(self.wanted, best, self.as_at.day)
+        if not is_question(self.wanted):
+            return []
+        return answers(self.wanted, self.best(), self.as_at.day)
 
     @property
     def lens(self):

@@ -1,5 +1,7 @@
 """A query as a sentence: "6 findings for housing about governance"."""
 
+from django.utils.text import get_text_list
+
 from findings.vocabulary import Addressed, Kind
 
 # After noun and reader, in this order: facet and preposition.
@@ -83,9 +85,7 @@ def lower_first(label):
 
 def spell_list(words):
     """ "a, b or c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} or {words[-1]}"
+    return get_text_list(words, "or")
 
 
 def ended(text):

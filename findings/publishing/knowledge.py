@@ -6,6 +6,7 @@ from findings.models import Development, HomePage, LawLine, Verdict
 from findings.vocabulary import DevelopmentStatus
 
 from .fields import Fault
+from .rows import texts
 
 # The marks of notes that nothing which was read bears out.
 UNREAD = re.compile(r"\b(NOT FOUND|MEMORY)\b")
@@ -37,17 +38,6 @@ def days(row):
         yield f"verdicts[{number}].as_of", verdict["as_of"] or verdict["checked"]
     if "as_of" in row:
         yield "as_of", row["as_of"]
-
-
-def texts(value, path=""):
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from texts(inner, f"{path}.{key}" if path else key)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value, start=1):
-            yield from texts(inner, f"{path}[{number}]")
 
 
 def audit():

@@ -76,3 +76,15 @@ def digest(row):
     """The SHA-256 of a row, the same for the same values whatever the order of its keys."""
     text = json.dumps(row, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def texts(value, path=""):
+    """Every text in a row with its path: ("verdicts[1].reason", "...")."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts(inner, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, start=1):
+            yield from texts(inner, f"{path}[{number}]")

@@ -8,7 +8,7 @@ from findings.models import Gap, Record, Reference
 from findings.publishing import knowledge, references, unsound
 from findings.texts import markdown
 from findings.texts.recommending import NO_CASE
-from findings.vocabulary import LINK_ENDS, Kind, LinkRelation, Trail
+from findings.vocabulary import LINK_ENDS, Kind, LinkRelation, Trail, joins
 
 from .fields import Fault
 
@@ -42,8 +42,8 @@ def has_source(case):
 def link_faults(record):
     faults = []
     for number, link in enumerate(record.links.select_related("target"), start=1):
-        near, far = LINK_ENDS[LinkRelation(link.relation)]
-        if record.kind not in near or link.target.kind not in far:
+        if not joins(record.kind, link.relation, link.target.kind):
+            near, far = LINK_ENDS[LinkRelation(link.relation)]
             ends = f"from a {' or '.join(near)} to a {' or '.join(far)}"
             message = f"“{link.get_relation_display().lower()}” leads {ends}"
             faults.append(Fault(f"links[{number}]", message))

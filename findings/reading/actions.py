@@ -1,5 +1,7 @@
 """What a reader could do: the recommendations that reach an audience, those of a role first."""
 
+from django.utils.text import get_text_list
+
 from findings.models import HomePlace
 from findings.vocabulary import HomeSlot, LinkRelation, Role, Verdict
 
@@ -33,7 +35,7 @@ def leaders(record):
     """Who leads it: "Chief executives and senior managers"."""
     names = [Role(role).plural for role in roles_of(record)]
     names = [names[0], *(name.lower() for name in names[1:])]
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return get_text_list(names, "and")
 
 
 def findings_of(record):

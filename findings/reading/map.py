@@ -10,7 +10,7 @@ from findings.map.chart import Chart, Mark, Point
 from findings.models import Addressing, Audience, Link, Record, RecordTheme, Theme, Verdict
 from findings.models.generation import kept
 from findings.models.readable import readable
-from findings.vocabulary import LINK_ENDS, Addressed, Kind, LinkRelation, Unjudged
+from findings.vocabulary import Addressed, Kind, LinkRelation, Unjudged, joins
 from findings.vocabulary import Verdict as VerdictWord
 
 MARKED = (VerdictWord.OVERTAKEN, VerdictWord.PARTLY_OVERTAKEN)
@@ -92,16 +92,13 @@ def around(record):
 
 def chart_of(points, links):
     place = {point.reference: n for n, point in enumerate(points)}
+    kind = {point.reference: point.kind for point in points}
     ends = {relation: [] for relation in LinkRelation}
     for relation, near, far in links.order_by().values_list(
         "relation", "record__reference", "target__reference"
     ):
         # What was published a moment ago, after the points were read, has no place yet.
-        if (
-            near in place
-            and far in place
-            and joins(points[place[near]], relation, points[place[far]])
-        ):
+        if near in place and far in place and joins(kind[near], relation, kind[far]):
             ends[relation].append((far, near) if BACKWARD.get(relation) else (near, far))
     for some in ends.values():
         some.sort(key=lambda link: (place[link[0]], place[link[1]]))
@@ -113,12 +110,6 @@ def chart_of(points, links):
         audiences=tuple(Audience.objects.values_list("slug", flat=True)),
         themes=tuple(Theme.objects.values_list("slug", "name")),
     )
-
-
-def joins(near, relation, far):
-    """Whether a link may join these; one that no form makes would have nowhere to be drawn."""
-    nears, fars = LINK_ENDS.get(relation, ((), ()))
-    return near.kind in nears and far.kind in fars
 
 
 def report_of(reference):

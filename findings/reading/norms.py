@@ -4,8 +4,8 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
-
+from findings.asking.sentences import lower_first
+from findings.texts.days import spell
 from findings.vocabulary import Trail
 
 
@@ -33,9 +33,9 @@ class Norm:
     def sentence(self):
         """ "Unless marked: stated in the source; verdicts as of 2 July 2026." """
         said = [
-            self.trail.label[:1].lower() + self.trail.label[1:] if self.trail else "",
+            lower_first(self.trail.label) if self.trail else "",
             "addressed to all audiences" if self.is_for_all else "",
-            f"verdicts as of {date_format(self.day, 'j F Y')}" if self.day else "",
+            f"verdicts as of {spell(self.day)}" if self.day else "",
         ]
         parts = [part for part in said if part]
         return f"Unless marked: {'; '.join(parts)}." if parts else ""

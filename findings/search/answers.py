@@ -39,8 +39,6 @@ def answers(wanted, records, day=None):
 
     `records` are the best that the question finds, prepared as for a list.
     """
-    if not is_question(wanted):
-        return []
     candidates = [
         *((record, texts_of(record)) for record in records[:MOST_COMPARED]),
         *((gap, [gap.statement, gap.why_it_matters]) for gap in Gap.objects.all()),

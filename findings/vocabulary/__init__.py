@@ -14,7 +14,7 @@ editing   what editors do, and how it came about
 
 from .editing import EditState, HomeSlot, LinkOutcome, Via
 from .events import DEVELOPMENT_MEANINGS, FORCE_MEANINGS, DevelopmentStatus, Force, Precision
-from .links import LINK_ENDS, LINK_HEADINGS, SAID, CitationRelation, LinkRelation
+from .links import LINK_ENDS, LINK_HEADINGS, SAID, CitationRelation, LinkRelation, joins
 from .records import (
     ADDRESSED_MEANINGS,
     BODY_HEADINGS,
@@ -69,6 +69,7 @@ __all__ = [
     "Verdict",
     "Via",
     "Words",
+    "joins",
 ]
 
 MEANINGS.update(

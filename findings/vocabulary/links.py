@@ -59,3 +59,9 @@ LINK_ENDS = {
     LinkRelation.ADDS: (SAID, SAID),
     LinkRelation.DIFFERS: (SAID, SAID),
 }
+
+
+def joins(near, relation, far):
+    """Whether a link of this relation may lead from a record of one kind to one of another."""
+    nears, fars = LINK_ENDS.get(relation, ((), ()))
+    return near in nears and far in fars

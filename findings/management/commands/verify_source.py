@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from findings.editorial import originality
 from findings.publishing import loading
+from findings.publishing.rows import texts
 
 # Names are quoted as they are: titles of works, and bodies and laws under their names.
 NAMES = {
@@ -64,18 +65,6 @@ def copied(rows, slug, theirs):
                     continue
                 for run in originality.shared_runs(ours, theirs):
                     yield f"{file}, {key}, {field}: shares “{run}” with {slug}"
-
-
-def texts(value, path=""):
-    """Every text in a row with its path: ("verdicts[1].reason", "...")."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from texts(inner, f"{path}.{key}" if path else key)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value, start=1):
-            yield from texts(inner, f"{path}[{number}]")
 
 
 def changed(rows, slug, theirs):
