@@ -39,10 +39,6 @@ class Box:
     def is_passage(self):
         return not self.points
 
-    @property
-    def is_theme(self):
-        return bool(self.heading)
-
 
 def details(points, sheet):
     """The ways to show a column of these points on a sheet, the richest first."""

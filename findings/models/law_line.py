@@ -70,7 +70,3 @@ class LawLine(models.Model):
 
     def get_absolute_url(self):
         return f"{reverse('law-audience', args=[self.audience.slug])}#{self.slug}"
-
-    @property
-    def force_word(self):
-        return Force(self.force)

@@ -1,7 +1,6 @@
 // A basket in the browser: gathers records from any page and opens them as a paper.
 // It holds what the address of the paper holds, and never leaves the browser by itself. Without
-// this script each "Add to a paper" opens a paper with that one record, or adds it to the paper
-// that its page was reached from.
+// this script each "Add to a paper" opens a paper with that one record.
 
 const KEY = "ics-leadership-paper";
 const EDITING = `${KEY}-editing`;
