@@ -16,4 +16,5 @@ rescues     a query that finds nothing, and what to take away
 sentences   a query as a sentence
 problems    refusals for programs
 bitmaps     which records bear which value, as bits
+reader      who reads a record, where the address says it: kept from the list or the audience page
 """

@@ -1,11 +1,15 @@
 """What stands at the end of every file: where it was read, its licence, how far it reaches."""
 
+import datetime
+
 from findings.formats.document import Facts, Heading, Paragraph, Run
 from findings.imprint import EDITORS, SITE
 from findings.texts import phrases
 
 from .sources import said
 
+# Where nothing gives a file its day.
+NO_DAY = datetime.date(2018, 11, 20)
 OURS = "Our texts may be reused under it. The works that we cite belong to their owners."
 
 
@@ -25,6 +29,11 @@ def section(terms, address):
         ("Who we are", f"{EDITORS}, an independent guide. {phrases.INDEPENDENT}"),
     ]
     return [Heading(1, "About this file"), Facts([pair for pair in pairs if pair[1]])]
+
+
+def date_of(day):
+    """The date that a file bears, of a day as "2026-07-02", or of none."""
+    return datetime.date.fromisoformat(day) if day else NO_DAY
 
 
 def knowledge(terms):

@@ -1,17 +1,15 @@
 """Where the law stands as a document: audience by audience, line by line."""
 
-import datetime
 from itertools import groupby
 
 from findings.formats.document import Document, Facts, Heading, Note, Paragraph, Run
-from findings.imprint import EDITORS
+from findings.imprint import EDITORS, SITE
 
 from . import closing, sources
 from .sources import said
 
 TITLE = "Where the law stands"
 NOT_ADVICE = "This is no legal advice. Check each line at its official page before you rely on it."
-NO_DAY = datetime.date(2018, 11, 20)
 
 
 def document(lines, audience, address, terms):
@@ -21,12 +19,11 @@ def document(lines, audience, address, terms):
     for name, group in groupby(lines, key=lambda line: line["audience"]["name"]):
         blocks.append(Heading(1, name))
         blocks += [block for line in group for block in told(line)]
-    day = terms["knowledge_date"]
     return Document(
         title=f"{TITLE}: {audience.name}" if audience else TITLE,
         blocks=[*blocks, *closing.section(terms, address)],
-        dated=datetime.date.fromisoformat(day) if day else NO_DAY,
-        label="ICS Leadership",
+        dated=closing.date_of(terms["knowledge_date"]),
+        label=SITE,
         subtitle=known,
         footer=closing.footer(TITLE, terms),
         author=EDITORS,

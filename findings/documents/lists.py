@@ -1,6 +1,5 @@
 """All that a Query finds as a document: an overview, then each record in short."""
 
-import datetime
 from dataclasses import dataclass, field
 
 from findings.formats.document import Bullets, Document, Facts, Heading, Note, Paragraph, Run, Table
@@ -180,7 +179,7 @@ def happened(event):
 def day_of(found, terms):
     days = [record["version"]["date"] for record in found if record["version"]]
     days += [terms["knowledge_date"]] if terms["knowledge_date"] else []
-    return datetime.date.fromisoformat(max(days)) if days else records.NO_DAY
+    return closing.date_of(max(days, default=None))
 
 
 def themes(found):

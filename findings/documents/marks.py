@@ -1,5 +1,7 @@
 """The marks of a record in words: what it is, whom it is for, who says so, whether it holds."""
 
+from django.utils.text import capfirst
+
 from findings.vocabulary import Addressed
 
 
@@ -42,4 +44,4 @@ def held(sentence):
     """ "Stands, checked 2 July 2026. Under review since 3 July 2026." """
     # A sentence of its own for the doubt, which nobody should overlook.
     judged, _, doubt = sentence.partition("; ")
-    return f"{judged}. {doubt[:1].upper()}{doubt[1:]}." if doubt else f"{judged}."
+    return f"{judged}. {capfirst(doubt)}." if doubt else f"{judged}."

@@ -1,7 +1,5 @@
 """A record as a document: what its page says, in the order of the page."""
 
-import datetime
-
 from findings.formats.document import Bullets, Document, Facts, Heading, Paragraph, Run
 from findings.imprint import EDITORS
 from findings.texts import phrases
@@ -10,9 +8,6 @@ from findings.vocabulary import Addressed, Kind, LinkRelation, Speaker, Trail
 
 from . import closing, entries, history, marks, prose, sources, verdicts
 from .sources import said
-
-# Where nothing gives a file its day.
-NO_DAY = datetime.date(2018, 11, 20)
 
 
 def document(record, around, cited=()):
@@ -58,8 +53,7 @@ def dated_name(record):
 def day_of(record):
     """The day that the file bears: of the version, or up to which the editors know the news."""
     version = record["version"]
-    day = version["date"] if version else record["knowledge_date"]
-    return datetime.date.fromisoformat(day) if day else NO_DAY
+    return closing.date_of(version["date"] if version else record["knowledge_date"])
 
 
 def glance(record):

@@ -7,5 +7,5 @@ visiting     an address of another site, and never one of our own network
 originality  whether our words are our own
 rights       who may do what in the admin
 groups       the groups, made to hold these rights
-attempts      slows down whoever guesses passwords
+attempts     slows down whoever guesses passwords
 """

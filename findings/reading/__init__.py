@@ -11,9 +11,13 @@ papers       the records of a board paper
 map          what is published, as a chart
 absence      what is said of something that is gone
 evidence     what kind of evidence a record rests on, and how much
+audiences    what the page of an audience says
+gathering    links, addressings and verdicts under their headings
+uses         what cites a source and its passages
 norms        what most records of a list share
 actions      what a reader could do, and what others lead
 minute       what the reader of an audience page takes away in one minute
 side         one side for the next meeting
 weaving      the threads of the three questions
+rows         the rows of a list as whoever asked reads them, and the ways to narrow it
 """

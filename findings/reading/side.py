@@ -4,7 +4,9 @@ three questions."""
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.utils.text import capfirst
 
+from findings.asking.facets import BY_KEY
 from findings.asking.sentences import in_words
 from findings.models import Audience, Link, Record
 from findings.vocabulary import Kind, Verdict
@@ -50,7 +52,7 @@ class Side:
     def headline(self):
         """ "Governance, for directors in housing: two to do, two to ask for" """
         about, reader = self.answers.label("theme"), self.answers.reader
-        opening = f"{about}, for {reader}" if about else f"{reader[:1].upper()}{reader[1:]}"
+        opening = f"{about}, for {reader}" if about else capfirst(reader)
         counted = (
             [f"{in_words(len(self.mine))} to do"] if self.mine else ["nothing of your own to do"]
         )
@@ -89,10 +91,10 @@ def actions_for(answers):
 
 
 def narrowed(records, answers):
-    if answers.audience:
-        records = records.filter(addressings__audience__slug=answers.audience)
-    if answers.theme:
-        records = records.filter(record_themes__tag__slug=answers.theme)
+    """Those of `records` that reach the audience, and are about the theme, that were answered."""
+    for key in ("audience", "theme"):
+        if value := answers.given.get(key):
+            records = BY_KEY[key].narrow(records, (value,), {})
     return records
 
 

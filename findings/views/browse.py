@@ -10,6 +10,7 @@ from django.urls import reverse
 from findings.asking.query import PER_PAGE, NoSuchPage, Query
 from findings.asking.rescues import Rescue
 from findings.models import HomePage, Theme
+from findings.reading import rows
 from findings.reading.norms import Norm
 from findings.search import misses
 from findings.search.beside import beside
@@ -17,7 +18,7 @@ from findings.search.hits import hit
 from findings.search.near import near
 from findings.vocabulary import Kind
 
-from . import downloads, rows, threads
+from . import downloads, threads
 
 EVERYTHING = "Every finding, skill and recommendation. Choose an audience or a theme, or search."
 # How a facet is named where a value of it isn't known.

@@ -6,11 +6,11 @@ from django.urls import reverse
 
 from findings.asking.sentences import in_words
 from findings.models import Audience, HomePage, Record
+from findings.reading.gathering import tally
 from findings.reading.norms import Norm
 from findings.vocabulary import Kind, Verdict
 
 from . import threads
-from .records import tally
 
 # Searches to try, which a test holds to finding something.
 EXAMPLES = ("meetings", "housing", "population health")

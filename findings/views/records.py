@@ -1,22 +1,20 @@
-from collections import Counter
-
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from findings.asking.reader import reader_of
 from findings.models import Record
 from findings.models.standing import judged
+from findings.reading import gathering
 from findings.reading.edition import edition_of
 from findings.reading.evidence import evidence
 from findings.search.related import related
 from findings.texts.days import AsAt
-from findings.vocabulary import Addressed, LinkRelation, Verdict
 
 from . import threads
 from .cards import shared
 from .citing import citing, version_of
 from .downloads import of_record
-from .readers import reader_of
 from .references import reference_redirect
 from .sharing import share
 from .versions import history
@@ -41,22 +39,16 @@ def record_detail(request, kind, reference):
             "forms": of_record(record),
             "related": related(record),
             "path": threads.of_record(record),
-            "addressed": addressed(record),
+            "addressed": gathering.addressed(record),
             "evidence": evidence(record),
             "card": shared(record),
             "lens": reader_of(request.GET, record),
             "share": share(request, record),
             **told(request, record),
-            **connected(record),
+            **gathering.connected(record),
             **judged(record),
         },
     )
-
-
-def tally(words):
-    """How many records bear each verdict: [(word, count), ...], every word in its order."""
-    counted = Counter(words)
-    return [(word, counted[word]) for word in Verdict]
 
 
 def told(request, record):
@@ -67,31 +59,3 @@ def told(request, record):
         "history": steps,
         "citing": citing(request, edition_of(version_of(record))) if on_show else None,
     }
-
-
-def connected(record):
-    """The records that it leads to and those that lead to it, under their headings."""
-    links = grouped(record.links.all(), "forward", "target")
-    backlinks = grouped(record.backlinks.all(), "backward", "record")
-    return {"links": links, "backlinks": backlinks, "linked": bool(links or backlinks)}
-
-
-def grouped(links, heading, end):
-    """[(heading, [(record, why)])] of the records at the `end` of each link, for each heading."""
-    groups = {}
-    for link in links:
-        groups.setdefault(getattr(LinkRelation(link.relation), heading), []).append(
-            (getattr(link, end), link.reason)
-        )
-    return list(groups.items())
-
-
-def addressed(record):
-    """[(how, passage, audiences, ring)]: the audiences addressed alike, by one passage."""
-    groups = {}
-    for each in record.addressings.all():
-        groups.setdefault((Addressed(each.addressed), each.passage), []).append(each.audience)
-    return [
-        (how, passage, audiences, how == Addressed.ALL)
-        for (how, passage), audiences in groups.items()
-    ]

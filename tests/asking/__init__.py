@@ -8,4 +8,5 @@ parameters  asking/test_query.py
 problems    api/test_middleware.py
 timeline    views/test_timeline.py
 bitmaps     asking/test_facets.py
+reader      views/test_lens.py
 """

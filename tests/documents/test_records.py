@@ -3,7 +3,7 @@
 import copy
 import datetime
 
-from findings.documents import records
+from findings.documents import closing, records
 from findings.formats.document import Heading, Note, lines
 from findings.texts import phrases
 from tests.representations.test_records import FULL
@@ -148,7 +148,7 @@ def test_what_a_record_has_not_leaves_no_heading():
     ]
     assert "It cites no source: it is the editors’ own." in lines(document)
     assert "All three" in lines(document)
-    assert document.dated == records.NO_DAY
+    assert document.dated == closing.NO_DAY
 
 
 def test_a_past_day_is_said_everywhere():

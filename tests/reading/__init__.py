@@ -11,4 +11,8 @@ norms        views/test_lens.py
 quoting      views/test_citing.py
 side         views/test_start.py
 weaving      views/test_start.py
+rows         views/test_lens.py
+audiences    views/test_audiences.py
+gathering    views/test_records.py
+uses         views/test_sources.py
 """

@@ -1,0 +1,39 @@
+"""Links, addressings and verdicts, gathered under the headings below which they are read."""
+
+from collections import Counter
+
+from findings.vocabulary import Addressed, LinkRelation, Verdict
+
+
+def tally(words):
+    """How many records bear each verdict: [(word, count), ...], every word in its order."""
+    counted = Counter(words)
+    return [(word, counted[word]) for word in Verdict]
+
+
+def connected(record):
+    """The records that it leads to and those that lead to it, under their headings."""
+    links = grouped(record.links.all(), "forward", "target")
+    backlinks = grouped(record.backlinks.all(), "backward", "record")
+    return {"links": links, "backlinks": backlinks, "linked": bool(links or backlinks)}
+
+
+def grouped(links, heading, end):
+    """[(heading, [(record, why)])] of the records at the `end` of each link, for each heading."""
+    groups = {}
+    for link in links:
+        groups.setdefault(getattr(LinkRelation(link.relation), heading), []).append(
+            (getattr(link, end), link.reason)
+        )
+    return list(groups.items())
+
+
+def addressed(record):
+    """[(how, passage, audiences, ring)]: the audiences addressed alike, by one passage."""
+    groups = {}
+    for each in record.addressings.all():
+        groups.setdefault((Addressed(each.addressed), each.passage), []).append(each.audience)
+    return [
+        (how, passage, audiences, how == Addressed.ALL)
+        for (how, passage), audiences in groups.items()
+    ]
