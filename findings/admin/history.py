@@ -9,6 +9,7 @@ from django.urls import path, reverse
 
 from findings.publishing import edits, states
 from findings.publishing.versions import Note
+from findings.texts.days import spell as spell_day
 from findings.texts.diffing import differ_rows
 from findings.vocabulary import Via
 
@@ -81,7 +82,7 @@ class HasHistory(OneRecord):
         return TemplateResponse(request, "admin/record_restore.html", context)
 
     def restore(self, request, record, old):
-        line = f"Restored what it said on {old.made_at:%-d %B %Y}"
+        line = f"Restored what it said on {spell_day(old.made_at)}"
         note = Note(Via.FORM, by=request.user, line=line)
         publishes = "_publish" in request.POST
         if publishes and not may_publish(request.user, record):

@@ -10,13 +10,15 @@ import json
 import re
 from dataclasses import asdict, dataclass, replace
 
+from .xml import UNWRITABLE
+
 MOST_LEVELS = 4
 # Longer addresses are no links on paper: no reader of files takes them.
 LONGEST_LINK = 2_000
 # Characters of facts that no page parts: about a sixth of one.
 LONGEST_WHOLE = 500
 # What XML can't hold, and what is half a character.
-UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+UNFIT = re.compile(f"[{UNWRITABLE}\x7f]")
 # A space that may not break a line stays what it is.
 SPACES = re.compile(r"[ \t\r\n\v\f]+")
 
@@ -149,7 +151,8 @@ def runs_of(text):
 
 
 def fit(text):
-    return SPACES.sub(" ", UNFIT.sub("", text))
+    # Blanks first, since two of them are nothing that XML can hold.
+    return SPACES.sub(" ", UNFIT.sub("", SPACES.sub(" ", text)))
 
 
 def settled(blocks):

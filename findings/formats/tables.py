@@ -21,6 +21,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from .packing import repacked
+from .xml import UNWRITABLE
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 5_000
@@ -31,7 +32,7 @@ MOST_IN_A_LINE = 5_000
 MOST_UNPACKED = 30_000_000
 FORMULA = tuple("=+-@\t\r'＝＋－＠")
 # What XML can't hold, and what looks like our way to write it.
-UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x(?=[0-9A-Fa-f]{4}_)")
+UNFIT = re.compile(rf"[{UNWRITABLE}\r]|_x(?=[0-9A-Fa-f]{{4}}_)")
 WRITTEN = re.compile(r"_x([0-9A-Fa-f]{4})_")
 SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 NO_TIME = datetime.datetime(2018, 11, 20)  # noqa: DTZ001 (what openpyxl takes)

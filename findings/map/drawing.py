@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from html import escape
 
+from findings.formats.xml import UNWRITABLE
+
 from .chart import COLUMNS
 
 # Shapes round 0, 0: of the kinds (12 to 16 wide), and of the marks (12 wide, from 0, 0).
@@ -24,7 +26,7 @@ SIGNS = {
     '<path d="M6 3v3.200l2 1.400" fill="none" stroke-width="1.6"/>',
 }
 # No XML can hold these, not even escaped.
-UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNFIT = re.compile(f"[{UNWRITABLE}]")
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Pen:
 
 def text(words):
     """Words as they may stand between tags or in an attribute."""
-    return escape(UNWRITABLE.sub("\ufffd", words))
+    return escape(UNFIT.sub("\ufffd", words))
 
 
 def number(value):
