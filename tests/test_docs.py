@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 
 ROOT = Path(__file__).parent.parent
-LISTED = ["asking", "documents", "editorial", "publishing", "reading", "search", "texts"]
+LISTED = ["api", "asking", "documents", "editorial", "publishing", "reading"]
+LISTED += ["representations", "search", "texts"]
 MIRRORED = ["asking", "fulltext", "publishing", "reading"]
 PAGES = ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/data-model.md"]
 LINE = re.compile(r"^(\w+) {2,}\S", re.MULTILINE)
@@ -42,6 +44,13 @@ def test_a_path_that_is_named_is_there(page):
     named = PATH.findall((ROOT / page).read_text())
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_data_model_names_every_table():
+    told = (ROOT / "docs" / "data-model.md").read_text()
+    every = apps.get_app_config("findings").get_models()
+    models = [model.__name__ for model in every if not model._meta.proxy]
+    assert [name for name in models if not re.search(rf"\b{name}\b", told)] == []
 
 
 def test_the_decisions_are_told_apart_and_short():

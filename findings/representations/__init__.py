@@ -14,5 +14,16 @@ records       a record, or all that a Query finds
 around        what stands around a record on its page
 versions      a version of a record, with what it said then
 columns       a record as one row of a table
-audiences, roles, themes, sources, developments, gaps, terms, changes, facets
+tables        all other nouns as rows of tables
+changes       what changed, with the words that differ
+facets        the ways to narrow a list, counted
+answers       sentences that answer a question
+audiences     an audience, with the editors' texts for it
+roles         a role
+themes        a theme
+sources       a work and its passages
+developments  an event
+gaps          what the sources do not say
+law           a line of where the law stands
+terms         a word of the glossary
 """

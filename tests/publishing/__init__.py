@@ -1,7 +1,6 @@
 """Where the tests of a module stand that has none of its own here.
 
 nouns          publishing/test_loading.py
-relations      publishing/test_loading.py
 saving         admin/test_editing.py
 undoing        admin/test_editing.py
 unsound        test_impossible_rows.py
