@@ -4,10 +4,11 @@ import datetime
 
 import pytest
 
-from findings.editorial.advice import advice_on
+from findings.editorial.advice import TEXTS, advice_on
 
 TODAY = datetime.date(2026, 10, 1)
 ROW = {
+    **dict.fromkeys(TEXTS, ""),
     "title": "Speak to partners first",
     "summary": "Partners who were asked early come along.",
     "body": "Boards that ask find out.",
