@@ -143,6 +143,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en-gb"
+FORMAT_MODULE_PATH = "ics_leadership.spelling"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True

@@ -12,7 +12,10 @@ MARKDOWN = (
 )
 DAY = "Day, month, year: 02/07/2026."
 SLUG = "The end of the web address: small letters and hyphens. It can’t be changed later."
-FACT = "For checking, not for readers: the numbers of the facts that it rests on, “C08, C30”."
+FACT = (
+    "For editors, never for readers: the numbers, in the editors’ own notes on what was read, of "
+    "those that it rests on, such as “C08, C30”. Leave it empty if you keep no such notes."
+)
 
 HELP = {
     "record": {

@@ -13,6 +13,7 @@ from .advising import Advised
 from .changes import ChangeNoteForm
 from .history import HasHistory
 from .previewing import Previewed
+from .record_columns import COLUMNS, Columns
 from .record_editing import EditedRecordAdmin
 from .record_lists import ACTIONS
 from .record_parts import PARTS
@@ -44,16 +45,15 @@ FILTERS = [Waits, "state", "trail", "speaker", ("themes", ByTheme), BY_REPORT]
 
 
 @admin.register(Record)
-class RecordAdmin(PublishRight, Advised, Previewed, HasHistory, EditedRecordAdmin):
+class RecordAdmin(Columns, PublishRight, Advised, Previewed, HasHistory, EditedRecordAdmin):
     """All records together: the list from which others are linked. Edited by kind."""
 
     intro = "Findings, skills and recommendations together. Each opens the form of its kind."
     form = RecordForm
     search_fields = ["reference", "title", "summary", "body"]
-    list_display = ["record_form", "title", "kind", "state", "publish_at", "changed_at"]
+    list_display = ["record_form", "title", "kind", *COLUMNS]
     list_display_links = None
     list_filter = ["kind", *FILTERS]
-    date_hierarchy = "changed_at"
     inlines = PARTS
     actions = ACTIONS
     text_fields = ["title", "short_title", "summary", "brief_line", "body"]
@@ -116,7 +116,7 @@ class RecordAdmin(PublishRight, Advised, Previewed, HasHistory, EditedRecordAdmi
 
 
 class KindAdmin(RecordAdmin):
-    list_display = ["reference", "title", "state", "publish_at", "changed_at"]
+    list_display = ["reference", "title", *COLUMNS]
     list_display_links = ["reference"]
     list_filter = FILTERS
 

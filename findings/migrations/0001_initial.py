@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "fact",
-                    models.CharField(blank=True, max_length=60, verbose_name="fact behind it"),
+                    models.CharField(blank=True, max_length=60, verbose_name="notes behind it"),
                 ),
             ],
             options={
@@ -297,7 +297,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "claims",
-                    models.CharField(blank=True, max_length=120, verbose_name="claims behind it"),
+                    models.CharField(blank=True, max_length=120, verbose_name="notes behind it"),
                 ),
                 (
                     "state",
@@ -778,7 +778,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "fact",
-                    models.CharField(blank=True, max_length=60, verbose_name="facts behind it"),
+                    models.CharField(blank=True, max_length=60, verbose_name="notes behind it"),
                 ),
                 (
                     "account_of",

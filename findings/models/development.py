@@ -47,7 +47,7 @@ class Development(models.Model):
         max_length=10, choices=DevelopmentStatus.choices, default=DevelopmentStatus.HAPPENED
     )
     bears_on = models.ManyToManyField("Record", related_name="developments", blank=True)
-    fact = models.CharField("fact behind it", max_length=60, blank=True)
+    fact = models.CharField("notes behind it", max_length=60, blank=True)
 
     SOUND = (
         Q(precision__in=Precision.values, status__in=DevelopmentStatus.values)

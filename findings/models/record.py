@@ -56,7 +56,7 @@ class Record(models.Model):
     speaker = models.CharField("who says so", max_length=20, choices=Speaker.choices)
     speaker_note = models.CharField("name or note", max_length=150, blank=True)
     trail = models.CharField("where it comes from", max_length=20, choices=Trail.choices)
-    claims = models.CharField("claims behind it", max_length=120, blank=True)
+    claims = models.CharField("notes behind it", max_length=120, blank=True)
     state = models.CharField(max_length=20, choices=State.choices, default=State.DRAFT)
     recheck_since = models.DateField(null=True, blank=True, editable=False)
     recheck_because = models.ForeignKey(

@@ -86,7 +86,7 @@ class Source(models.Model):
         validators=[RegexValidator(r"^[A-Z]+[0-9]+$", "Capital letters, then a year: ICS18.")],
         help_text="Only for a report with records here: the start of their references (ICS18).",
     )
-    fact = models.CharField("facts behind it", max_length=60, blank=True)
+    fact = models.CharField("notes behind it", max_length=60, blank=True)
 
     SOUND = work()
     objects, every = managers(SourceQuerySet)

@@ -45,5 +45,5 @@ def test_a_link_that_an_editor_opens_reaches_no_expression(client, query):
 
 
 def test_the_days_of_a_list_can_be_asked_for(client):
-    address = "/admin/findings/record/?changed_at__year=2026&changed_at__month=2&kind__exact=skill"
+    address = "/admin/findings/version/?made_at__year=2026&made_at__month=2&via__exact=form"
     assert client.get(address).status_code == 200

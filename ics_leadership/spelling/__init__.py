@@ -1,0 +1,1 @@
+"""How the admin spells days and times where nothing else is said: as the site does."""
