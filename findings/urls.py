@@ -1,7 +1,7 @@
 import re
 
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path, re_path, register_converter
+from django.urls import include, path, register_converter
 
 from findings.api import docs
 from findings.formats.citations import FILES
@@ -38,11 +38,6 @@ from findings.views import (
 )
 from findings.views.downloads import FORMS, OF_A_RECORD
 from findings.vocabulary import Kind
-
-RECORD = rf"(?:{'|'.join(kind.slug for kind in Kind)})/[\w-]+/"
-# /V1/, /V1.pdf, /V1..V2/
-VERSION = r"[vV][0-9][\w.]*/?"
-SUFFIXES = "|".join(map(re.escape, {**FILES, **FORMS}))
 
 
 class ReferenceConverter:
@@ -185,6 +180,4 @@ urlpatterns = [
     path("llms.txt", crawlers.llms, name="llms"),
     path("robots.txt", crawlers.robots, name="robots"),
     path(".well-known/security.txt", crawlers.security, name="security"),
-    re_path(rf"^(?P<record>{RECORD})(?P<version>{VERSION})$", references.in_small_letters),
-    re_path(rf"^(?P<address>\w[\w/-]*)/?\.(?P<form>{SUFFIXES})/?$", references.without_slash),
 ]

@@ -4,10 +4,13 @@ from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import resolve
+from django.utils.http import escape_leading_slashes
 
+from findings.asking import worn
 from findings.asking.problems import is_for_a_program, problem
 from findings.views.errors import form_refused
 from ics_leadership import private
@@ -86,7 +89,9 @@ class Methods:
         if response.status_code == 405:
             return not_allowed(request, response.get("Allow", "").split(", "))
         # Django sends on whoever left out the last slash before any view is asked.
-        if response.status_code == 301 and request.resolver_match is None:
+        # A reader who only asks is sent on whatever it is that answers there.
+        left_out = response.status_code == 301 and request.resolver_match is None
+        if left_out and request.method not in SAFE_METHODS:
             return refusal(request, resolve(f"{request.path_info}/")) or response
         return response
 
@@ -108,6 +113,27 @@ def not_allowed(request, allowed):
         response = render(request, "errors/405.html", status=405)
     response["Allow"] = ", ".join(allowed)
     return response
+
+
+class Worn:
+    """Takes out of an address what a mail or a chat put after its question mark.
+
+    Programs are told instead what they got wrong, and the admin's addresses go through no mail.
+    """
+
+    ELSEWHERE = ("/admin/", "/api/v1/", "/static/")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        asked = request.META.get("QUERY_STRING", "")
+        if asked and not request.path_info.startswith(self.ELSEWHERE):
+            meant = worn.query(asked)
+            if meant != asked and request.method in SAFE_METHODS:
+                address = escape_leading_slashes(request.path) + (meant and f"?{meant}")
+                return HttpResponseRedirect(address)
+        return self.get_response(request)
 
 
 class WholeForms:

@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "ics_leadership.middleware.Methods",
     "ics_leadership.middleware.WholeForms",
     "ics_leadership.middleware.ReadableInput",
+    "ics_leadership.middleware.Worn",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "ics_leadership.compression.Brotli",

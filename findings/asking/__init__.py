@@ -1,6 +1,7 @@
 """What a reader asked, and how it is refused.
 
 parameters  the parameters of an address, read with care
+worn        an address as it was before a mail or a chat wore it
 facets      the ways to narrow a list of records
 faceted     what every question has in common: options, chips, addresses
 query       a list of records

@@ -4,6 +4,9 @@ import re
 
 from django.utils.datastructures import MultiValueDict
 
+from findings.asking.facets import BY_KEY
+from findings.asking.worn import TRACKER
+from findings.texts.days import KEY as AS_AT
 from findings.texts.lines import shorten
 
 SORTS = {
@@ -12,6 +15,8 @@ SORTS = {
     "title": "Title",
     "changed": "Last changed",
 }
+# What a list of records knows beside its facets.
+LIST = ("q", "sort", AS_AT, "page")
 # Unknown values are shown to the reader who sent them; a flood of them is not.
 MOST_UNKNOWN = 5
 
@@ -39,6 +44,19 @@ def read_values(facet, params, choices):
             strange.append((facet.key, shorten(text)))
     in_order = tuple(value for value, _ in choices if value in known)
     return in_order, list(dict.fromkeys(strange))
+
+
+def strange(params):
+    """The parameters with a value whose name a list doesn't know: [(name, value), ...]."""
+    known = {*BY_KEY, *LIST}
+    asked = [name for name in params if not TRACKER.fullmatch(name)]
+    names = [name for name in asked if name.removesuffix("[]") not in known]
+    return [
+        (shorten(name), shorten(value))
+        for name in names
+        for value in params.getlist(name)
+        if value.strip()
+    ]
 
 
 def read_page(text):

@@ -22,6 +22,7 @@ from findings.asking.parameters import (
     fold_names,
     read_page,
     settle_sort,
+    strange,
 )
 from findings.models import Record
 from findings.models.news import news_at
@@ -54,6 +55,7 @@ class Query(FacetedQuery):
         sort = params.get("sort", "").strip().lower()
         if sort and sort not in SORTS:
             unknown.append(("sort", shorten(sort)))
+        unknown += strange(params)
         wanted = resolve(params.get("q", ""))
         return cls(
             path=path,
@@ -251,7 +253,7 @@ class Query(FacetedQuery):
             pairs += [(facet.key, value) for value in self.chosen.get(facet.key, ())]
             pairs += [(key, value) for key, value in self.unknown if key == facet.key]
         pairs += [("sort", self.sort)] if self.sort else []
-        pairs += [(key, value) for key, value in self.unknown if key == "sort"]
+        pairs += [(key, value) for key, value in self.unknown if key not in BY_KEY]
         pairs += [(AS_AT, self.as_at.text)] if self.as_at.text else []
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return pairs

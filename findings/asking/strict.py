@@ -9,7 +9,7 @@ import re
 from django.utils.timezone import localdate
 
 from findings.asking.facets import FACETS
-from findings.asking.parameters import SORTS, NoSuchPage
+from findings.asking.parameters import LIST, SORTS, NoSuchPage
 from findings.asking.query import Query
 from findings.texts.days import KEY as AS_AT
 from findings.texts.days import AsAt, parse
@@ -18,8 +18,6 @@ from findings.texts.lines import shorten
 # Beyond this many, the values of a facet are not listed in a refusal.
 MOST_LISTED = 20
 NUMBER = re.compile(r"[1-9][0-9]{0,6}", re.ASCII)
-# What a list of records knows beside its facets.
-LIST = ("q", "sort", AS_AT, "page")
 MOST_PAGES = 9_999_999
 NO_NUMBER = "It must be a number from 1 to {}."
 NO_DAY = "It isn’t a day. Write it like 2026-06-01."
@@ -49,6 +47,17 @@ def query(params, path, fixed=None, single=LIST):
     if "sort" in params:
         check_value("sort", params["sort"], list(SORTS))
     return asked
+
+
+def respelt(params, path, fixed=None):
+    """The query string as we spell it, where a page would understand all of it; or None.
+
+    ?Theme=Governance is what a mail or a memory makes of ?theme=governance.
+    """
+    asked = Query.parse(params, path, fixed)
+    lost = asked.unknown or asked.as_at.reason or any(key in params for key in fixed or {})
+    doubled = any(len(params.getlist(name)) > 1 for name in LIST)
+    return None if lost or doubled or asked.string == params.urlencode() else asked.string
 
 
 def parsed(params, path, fixed):

@@ -7,14 +7,19 @@ Programs get the same errors as data.
 import sys
 from functools import wraps
 
+from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 
+from findings.asking import worn
 from findings.asking.problems import BY_STATUS, is_for_a_program, problem
 from findings.asking.strict import BadParameter
 from findings.formats.press import RETRY_AFTER
 
 from .unavailable import reason_of, unavailable
 
+# Addresses in which capitals mean something, or which nobody sends by mail.
+KEPT_LETTERS = ("/admin/", "/preview/", "/static/")
 # What became of a form that the server didn't take, by the status it gave.
 FORMS = {
     408: (
@@ -71,7 +76,27 @@ def csrf_failure(request, reason=""):
 
 
 def page_not_found(request, exception=None):
-    return refuse(request, 404)
+    return sent_on(request) or refuse(request, 404)
+
+
+def sent_on(request):
+    """The way to what somebody asked for by an address that a mail or a chat has worn, if any."""
+    if request.method not in ("GET", "HEAD") or request.path_info.startswith(KEPT_LETTERS):
+        return None
+    for path, follows in worn.paths(request.path_info):
+        if path == request.path_info:
+            return None
+        if is_route(path):
+            query = request.META.get("QUERY_STRING", "")
+            return HttpResponsePermanentRedirect(path + (follows or (query and f"?{query}")))
+    return None
+
+
+def is_route(path):
+    try:
+        return bool(resolve(path))
+    except Resolver404:
+        return False
 
 
 def busy(request):

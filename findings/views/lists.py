@@ -7,6 +7,7 @@ import json
 from functools import cached_property
 from itertools import islice
 
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from findings.asking import strict
@@ -45,7 +46,12 @@ def list_file(request, introduction, fixed=None, *, form):
     params = request.GET.copy()
     params.pop("page", None)
     path = request.path.removesuffix(f".{form}") + "/"
-    query = strict.query(params, path, fixed)
+    try:
+        query = strict.query(params, path, fixed)
+    except strict.BadParameter:
+        if meant := strict.respelt(params, path, fixed):
+            return HttpResponseRedirect(f"{request.path}?{meant}")
+        raise
     return WRITERS[form](request, form, Listing(query, Origin.of(request), introduction))
 
 

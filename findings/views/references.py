@@ -53,22 +53,6 @@ def moved(request, address):
     return HttpResponsePermanentRedirect(address + (query and f"?{query}"))
 
 
-def without_slash(request, address, form):
-    """Of an address such as /findings/.csv or /findings.csv/ the slash falls away."""
-    address = f"/{address.rstrip('/')}.{form}"
-    if address == request.path:
-        raise Http404
-    return moved(request, address)
-
-
-def in_small_letters(request, record, version):
-    """Of an address such as /findings/ICS18-F03/V1/ what stands after the reference."""
-    address = f"/{record}{version.lower()}"
-    if address == request.path:
-        raise Http404
-    return moved(request, address)
-
-
 def absent(request, notice):
     """The answer where readers may not see what bears a reference, if anything does."""
     if notice is None:

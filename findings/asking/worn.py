@@ -1,0 +1,65 @@
+"""Addresses as they were before a mail, a chat or a word processor wore them.
+
+What belongs to it: stops, quotes and brackets that a program took for the end of the address, also
+as %22 or &gt;; a slash too few or too many; capitals; what nobody sees, and dashes that are none;
+a "?" or "#" that was escaped; `&amp;` between parameters; a second "?"; and parameters by which
+senders follow who reads. Pure: whether anything is at the address, the caller asks.
+"""
+
+import re
+from html import unescape
+from urllib.parse import parse_qsl, quote, unquote, urlencode
+
+from findings.fulltext.spelling import DASHES, ENTITY, UNSEEN
+
+# What a sentence, a quotation or a list puts after an address; no address of ours ends so.
+CLOSING = " \t\r\n\u00a0.,;:!?…'\"‘’“”„«»‹›()[]{}<>*`|&^\\"
+SLASHES = re.compile(r"[/\\]+(?:\.(?=\w))?")
+REFERENCE = re.compile(r"(?<=/)[a-z]+[0-9]+-[a-z][0-9]+(?=[/.]|$)")
+AMPERSANDS = re.compile(r"(?:^|&)(?:amp(?:;|%3b))+", re.IGNORECASE)
+TRACKERS = (
+    r"(?:utm|mtm|pk|piwik|matomo|hsa|sfmc)_\w*|(?:elq|trk)\w*|mc_[ce]id|_hs(?:enc|mi)|_openstat"
+    r"|(?:fbcl|gcl|dcl|ycl|ttcl|twcl|scl|msclk|igsh|vero_|wicked|rb_click)id|igsh|gclsrc"
+    r"|[gw]braid|li_fat_id|mkt_tok|vero_conv|oly_(?:anon|enc)_id|ck_subscriber_id|dm_i|_g[al]"
+    r"|srsltid|epik"
+)
+TRACKER = re.compile(rf"(?:{TRACKERS})", re.IGNORECASE)
+SECOND_MARK = re.compile(rf"\?(?=(?:{TRACKERS})=)", re.IGNORECASE)
+# Nobody is sent on to an address that is longer: a redirect can't carry any length.
+LONGEST = 8_000
+# Parameters in which a reader says something: a stop at the end is part of it.
+SPOKEN = re.compile(r"q|title|(?:note|owner)-.*", re.IGNORECASE)
+
+
+def paths(path):
+    """Where `path` may lead: [(path, what followed it), ...], a file first and then a page.
+
+    `path` is unquoted once. Each result is its own first or second result, so that nobody is sent
+    round in circles.
+    """
+    if len(path) > LONGEST:
+        return []
+    text = ENTITY.sub(lambda found: unescape(found.group()), unquote(path))
+    text = DASHES.sub("-", UNSEEN.sub("", text))
+    place, mark, rest = re.match(r"([^?#]*)(\??#?)(.*)", text, re.DOTALL).groups()
+    place = SLASHES.sub(shortened, "".join(place.split())).rstrip(CLOSING + "-_~=/").lower()
+    place = REFERENCE.sub(lambda found: found.group().upper(), f"/{place.lstrip('/')}")
+    follows = mark + quote(rest, safe="=&/-_.~%+") if rest else ""
+    return [(place, follows), (f"{place.rstrip('/')}/", follows)]
+
+
+def shortened(slashes):
+    """A slash for several, and none before the dot of a file."""
+    return "." if slashes.group().endswith(".") else "/"
+
+
+def query(string):
+    """The query string without what was put into it on its way."""
+    given, string = string, AMPERSANDS.sub("&", SECOND_MARK.sub("&", string)).lstrip("&")
+    pairs = parse_qsl(string, keep_blank_values=True)
+    kept = [(name, value) for name, value in pairs if not TRACKER.fullmatch(name)]
+    if kept and not SPOKEN.fullmatch(kept[-1][0]):
+        name, value = kept[-1]
+        kept[-1] = name, UNSEEN.sub("", value).rstrip(CLOSING)
+    meant = string if kept == pairs else urlencode(kept)
+    return meant if len(meant) <= LONGEST else given
