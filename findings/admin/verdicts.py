@@ -5,11 +5,12 @@ from django.utils.html import format_html
 from findings.models import Verdict
 from findings.vocabulary import Kind
 
+from .looking import LookedAt
 from .references import Ledger
 
 
 @admin.register(Verdict)
-class VerdictAdmin(Ledger):
+class VerdictAdmin(LookedAt, Ledger):
     """All verdicts together, to look through. Each is written on the form of its record."""
 
     intro = "Every verdict on whether a record still holds. Each is written on its record’s form."

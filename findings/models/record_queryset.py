@@ -39,9 +39,13 @@ class RecordQuerySet(ReviewedQuerySet):
 
     def with_old_verdict(self, today):
         """Those whose verdict in force on `today` rests on what was read too long ago."""
+        old = Verdict.objects.old(today).values("pk")
+        return self.with_verdict_in_force(today).filter(verdict_in_force__in=old)
+
+    def with_verdict_in_force(self, today):
+        """Each record with `verdict_in_force`: the key of its verdict on `today`."""
         in_force = Verdict.objects.in_force(today).filter(record=OuterRef("pk")).newest_first()
-        judged = self.annotate(verdict_in_force=Subquery(in_force.values("pk")[:1]))
-        return judged.filter(verdict_in_force__in=Verdict.objects.old(today).values("pk"))
+        return self.annotate(verdict_in_force=Subquery(in_force.values("pk")[:1]))
 
     def as_at(self, day):
         """Each record as it was on `day`, verdict and address included; None means today."""

@@ -106,8 +106,12 @@ def come(developments, day):
 
 def freshest(today, fresh_for):
     """The first day that still counts as fresh on `today`, for a verdict that is `fresh_for`."""
+    return today - lifetime(fresh_for)
+
+
+def lifetime(fresh_for):
     days = {
         Freshness.YEAR: settings.VERDICT_FRESH_DAYS,
         Freshness.BILL: settings.VERDICT_ON_A_BILL_FRESH_DAYS,
     }
-    return today - datetime.timedelta(days=days[Freshness(fresh_for)])
+    return datetime.timedelta(days=days[Freshness(fresh_for)])

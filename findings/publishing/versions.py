@@ -42,13 +42,14 @@ def seen(row):
 
 
 @transaction.atomic
-def keep(record, note):
-    """Keep the record as it is now. Returns the Version, or None when nothing has changed."""
+def keep(record, note, *, anyway=False):
+    """Keep the record as it is now. Returns the Version, or None when nothing has changed and
+    the note alone is not to be kept `anyway`."""
     # Two saves of one record at once are numbered one after the other.
     Record.objects.select_for_update().get(pk=record.pk)
     row = snapshot(record)
     last = record.versions.last()
-    if last and digest(last.row) == digest(row):
+    if last and digest(last.row) == digest(row) and not anyway:
         return None
     return Version.objects.create(
         record_id=record.pk,

@@ -120,6 +120,7 @@ PAGES = {
     "restore": "change",
     "set_aside": "change",
     "password_change": "change",
+    "due": "view",
 }
 # Of no noun: the door, one's own password, and what serves the forms.
 OF_EVERYBODY = {
@@ -176,6 +177,7 @@ def addresses():
             "restore": [pk, version.pk],
             "set_aside": [pk, aside.pk],
             "password_change": [pk],
+            "due": [],
         }
         for name in sorted(nouns[noun]):
             if name in ("restore", "set_aside") and pk != record.pk:

@@ -150,6 +150,7 @@ ADMIN_PAGES = [
     "/admin/findings/record/",
     "/admin/findings/development/",
     "/admin/findings/webaddress/",
+    "/admin/findings/verdict/due/",
     "/admin/findings/source/add/",
     "/admin/findings/homepage/1/change/",
     "/admin/findings/finding/import/",

@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 
 from findings.models import Record
-from findings.publishing import rechecks
+from findings.publishing import edits, rechecks
+from findings.publishing.states import Refused
 from findings.publishing.versions import Note, keep
 from findings.vocabulary import Via
 from tests import factories
@@ -68,3 +69,61 @@ def test_confirming_what_was_never_checked_does_not_pretend_that_it_was(event):
 
     assert record.verdicts.get().checked_on is None
     assert [reference for reference, _, _ in in_question()] == ["ICS18-F01"]
+
+
+@pytest.fixture
+def seen():
+    """A record, and the version that an editor has before their eyes."""
+    record = factories.record("ICS18-F09")
+    return record, keep(record, Note(Via.FORM))
+
+
+def because(text="nothing new came out", editor=None):
+    return Note(Via.ACTION, editor, text)
+
+
+@pytest.mark.alike
+def test_looking_again_is_a_version_with_its_reason_and_once(seen):
+    record, version = seen
+
+    made = rechecks.look_again(record, version.pk, because())
+
+    assert (made.number, made.line) == (2, "nothing new came out")
+    assert record.verdicts.get().as_of == timezone.localdate()
+    assert rechecks.look_again(record, version.pk, because()) == made
+    assert record.versions.count() == 2
+
+
+def test_what_somebody_else_judged_meanwhile_is_not_confirmed(seen):
+    record, version = seen
+    rechecks.look_again(record, version.pk, because("mine"))
+    with pytest.raises(Refused, match="changed its verdicts meanwhile"):
+        rechecks.look_again(record, version.pk, because("yours"))
+
+
+def test_a_change_elsewhere_in_the_record_stands_in_nobodys_way(seen):
+    record, version = seen
+    record.title = "Another title"
+    record.save()
+    keep(record, Note(Via.FORM))
+    assert rechecks.look_again(record, version.pk, because()).number == 3
+
+
+def test_looking_twice_in_a_day_keeps_the_second_reason_too(seen):
+    record, version = seen
+    first = rechecks.look_again(record, version.pk, because("in the morning"))
+    second = rechecks.look_again(record, first.pk, because("at night"))
+    assert (second.line, second.number) == ("at night", None)
+
+
+def test_what_can_not_hold_any_longer_is_not_confirmed(seen):
+    record, version = seen
+    row = edits.working_row(record)
+    judged = [{**row["verdicts"][0], "reason": "Judged anew."}]
+    edits.save(record, row, {**row, "verdicts": judged}, Note(Via.FORM))
+    with pytest.raises(Refused, match="pending edit changes its verdict"):
+        rechecks.look_again(record, version.pk, because())
+    with pytest.raises(Refused, match="no verdict that could still hold"):
+        rechecks.look_again(factories.record("ICS18-F02", verdict="not-checked"), 0, because())
+    with pytest.raises(Refused, match="don’t see this record any more"):
+        rechecks.look_again(factories.record("ICS18-F03", state="draft"), 0, because())
