@@ -11,7 +11,7 @@ from findings.api.middleware import ForPrograms
 from findings.vocabulary import State
 from tests import factories, histories
 from tests.api.asking import faults, get
-from tests.representations.test_records import full
+from tests.representations.example import full
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = ["/api/v1/records", "/api/v1/nothing", "/api/v1/records?x=1", "/api/v2/"]

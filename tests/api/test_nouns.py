@@ -16,7 +16,7 @@ from findings.representations import columns, tables
 from findings.vocabulary import State
 from tests import factories, histories
 from tests.api.asking import faults, get
-from tests.representations.test_records import full
+from tests.representations.example import full
 from tests.views.reading import count_queries
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from findings.publishing.versions import redact
 from findings.vocabulary import State
 from tests import factories, histories
 from tests.api.asking import faults, get
-from tests.representations.test_records import FULL, full
+from tests.representations.example import FULL, full
 from tests.views.reading import count_queries
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@ import datetime
 
 from findings.documents import lists
 from findings.formats.document import Run, Table, lines
-from tests.representations.test_records import FULL, ORIGIN
+from tests.representations.example import FULL, ORIGIN
 
 ADDRESS = "https://ics.example/browse/?kind=recommendation"
 

@@ -6,7 +6,7 @@ import datetime
 from findings.documents import closing, records
 from findings.formats.document import Heading, Note, lines
 from findings.texts import phrases
-from tests.representations.test_records import FULL
+from tests.representations.example import FULL
 
 TERM = {
     "name": "ICB",
@@ -58,81 +58,83 @@ def headings(document):
     return [block.text for block in document.blocks if isinstance(block, Heading)]
 
 
+ON_PAPER = [
+    "Recommendation ICS18-R02",
+    "Title of ICS18-R02",
+    "Summary of ICS18-R02.",
+    "At a glance",
+    *("Does it still hold?", "Stands, as of 2 July 2026."),
+    *("For", "Names Councils."),
+    *("Roles", "Director"),
+    *("Who says so", "The editors (After talks)"),
+    *("Where it comes from", "The editors’ own"),
+    *("Theme", "Trust"),
+    *("Reference", "ICS18-R02"),
+    *("Version", "Version 1, 3 July 2026"),
+    "Does it still hold?",
+    *("Stands, as of 2 July 2026. From 1 July 2022.", "Why we say so."),
+    "It fits the law and the evidence as of the day given. It is not proof that it works. "
+    "It is the editors’ judgement.",
+    "Behind this verdict",
+    "1 July 2022: A law",
+    "Supported by paragraph 8 of “The article”. A magazine, 2018. Only the opening was read. "
+    "In short: Goodwill counts.",
+    *("Other events that touch it", "1 July 2022: A bill (proposed)"),
+    *("What to do", "Ring each partner."),
+    *("First step", "Ring one.", "Who does it", "The chair"),
+    *("What it takes (the editors’ estimate)", "Two hours"),
+    *("What usually goes wrong", "Nobody answers."),
+    *("How you would know it worked", "Nobody is surprised."),
+    *("Where it was done", "Leeds did."),
+    *("Why", "Why we say it.", "Read"),
+    *("What it asks of you", phrases.READING),
+    *("Councils", "Agree who speaks."),
+    *("How it connects", "The editors drew these links."),
+    "Findings it rests on",
+    *("Finding ICS18-F01 · Stated in the source", "Title of ICS18-F01"),
+    "Summary of ICS18-F01.",
+    "Names Councils. Stands, as of 2 July 2026. Why we say so.",
+    *("Related", "Records with the same themes and similar words. Nobody linked them."),
+    *("Finding ICS18-F02 · Stated in the source", "Title of ICS18-F02"),
+    "Stands, as of 2 July 2026. Why we say so.",
+    "Who says so",
+    "Who",
+    "The editors (After talks). We say it, the editors of this site. "
+    "Nobody else should be quoted for it.",
+    "Where it comes from",
+    "The editors’ own. Our own step from findings to an action. The source doesn’t say it, "
+    "and it is not official guidance.",
+    *("What it rests on", "Rests on: one work of a kind not recorded."),
+    "Rests on paragraph 8 of “The article”. A magazine, 2018. Only the opening was read. "
+    "In short: Goodwill counts.",
+    "It belongs to the report “Report ICS18” (A publisher, 2018).",
+    "Whom it is addressed to",
+    "Named",
+    "Councils. The words that the record rests on name your sector. It doesn’t mean that they "
+    "give your sector advice. See paragraph 8 of “The article”.",
+    *("Roles", "Director. They can change a paper. The roles are the editors’ reading."),
+    *("What we don’t know", "Gap ICS18-G01", "Title of ICS18-G01", "Nobody counted it."),
+    "History",
+    "You are reading version 1. Each version keeps its text and its address. "
+    "What changed on this site",
+    "Version 1, 3 July 2026. Published.",
+    *("Cite this", phrases.HOW_TO_CITE, "Plain", "A magazine, “The article”."),
+    "Words on this page",
+    "ICB (integrated care board): It buys care. ICB in the glossary",
+    "About this file",
+    *("Read at", "https://ics.example/recommendations/ICS18-R02/"),
+    "Licence",
+    "CC BY 4.0. Our texts may be reused under it. The works that we cite belong to their owners.",
+    *("Knowledge date", "The editors have read nothing later than 2 July 2026."),
+    "Who we are",
+    "The editors of ICS Leadership, an independent guide. It is not an NHS or government "
+    "website, and nothing here is official guidance.",
+]
+
+
 def test_a_record_stands_on_paper_in_the_order_of_its_page():
     document = records.document(FULL, AROUND, [("Plain", "A magazine, “The article”.")])
-    assert lines(document) == [
-        "Recommendation ICS18-R02",
-        "Title of ICS18-R02",
-        "Summary of ICS18-R02.",
-        "At a glance",
-        *("Does it still hold?", "Stands, as of 2 July 2026."),
-        *("For", "Names Councils."),
-        *("Roles", "Director"),
-        *("Who says so", "The editors (After talks)"),
-        *("Where it comes from", "The editors’ own"),
-        *("Theme", "Trust"),
-        *("Reference", "ICS18-R02"),
-        *("Version", "Version 1, 3 July 2026"),
-        "Does it still hold?",
-        *("Stands, as of 2 July 2026. From 1 July 2022.", "Why we say so."),
-        "It fits the law and the evidence as of the day given. It is not proof that it works. "
-        "It is the editors’ judgement.",
-        "Behind this verdict",
-        "1 July 2022: A law",
-        "Supported by paragraph 8 of “The article”. A magazine, 2018. Only the opening was read. "
-        "In short: Goodwill counts.",
-        *("Other events that touch it", "1 July 2022: A bill (proposed)"),
-        *("What to do", "Ring each partner."),
-        *("First step", "Ring one.", "Who does it", "The chair"),
-        *("What it takes (the editors’ estimate)", "Two hours"),
-        *("What usually goes wrong", "Nobody answers."),
-        *("How you would know it worked", "Nobody is surprised."),
-        *("Where it was done", "Leeds did."),
-        *("Why", "Why we say it.", "Read"),
-        *("What it asks of you", phrases.READING),
-        *("Councils", "Agree who speaks."),
-        *("How it connects", "The editors drew these links."),
-        "Findings it rests on",
-        *("Finding ICS18-F01 · Stated in the source", "Title of ICS18-F01"),
-        "Summary of ICS18-F01.",
-        "Names Councils. Stands, as of 2 July 2026. Why we say so.",
-        *("Related", "Records with the same themes and similar words. Nobody linked them."),
-        *("Finding ICS18-F02 · Stated in the source", "Title of ICS18-F02"),
-        "Stands, as of 2 July 2026. Why we say so.",
-        "Who says so",
-        "Who",
-        "The editors (After talks). We say it, the editors of this site. "
-        "Nobody else should be quoted for it.",
-        "Where it comes from",
-        "The editors’ own. Our own step from findings to an action. The source doesn’t say it, "
-        "and it is not official guidance.",
-        *("What it rests on", "Rests on: one work of a kind not recorded."),
-        "Rests on paragraph 8 of “The article”. A magazine, 2018. Only the opening was read. "
-        "In short: Goodwill counts.",
-        "It belongs to the report “Report ICS18” (A publisher, 2018).",
-        "Whom it is addressed to",
-        "Named",
-        "Councils. The words that the record rests on name your sector. It doesn’t mean that they "
-        "give your sector advice. See paragraph 8 of “The article”.",
-        *("Roles", "Director. They can change a paper. The roles are the editors’ reading."),
-        *("What we don’t know", "Gap ICS18-G01", "Title of ICS18-G01", "Nobody counted it."),
-        "History",
-        "You are reading version 1. Each version keeps its text and its address. "
-        "What changed on this site",
-        "Version 1, 3 July 2026. Published.",
-        *("Cite this", phrases.HOW_TO_CITE, "Plain", "A magazine, “The article”."),
-        "Words on this page",
-        "ICB (integrated care board): It buys care. ICB in the glossary",
-        "About this file",
-        *("Read at", "https://ics.example/recommendations/ICS18-R02/"),
-        "Licence",
-        "CC BY 4.0. Our texts may be reused under it. "
-        "The works that we cite belong to their owners.",
-        *("Knowledge date", "The editors have read nothing later than 2 July 2026."),
-        "Who we are",
-        "The editors of ICS Leadership, an independent guide. It is not an NHS or government "
-        "website, and nothing here is official guidance.",
-    ]
+    assert lines(document) == ON_PAPER
     assert document.dated == datetime.date(2026, 7, 3)
     assert document.footer == (
         "ICS Leadership · Recommendation ICS18-R02, version 1, 3 July 2026 · CC BY 4.0"

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from findings.reading.changes import changes_since, with_differences
 from findings.representations import changes
 from tests import histories
-from tests.representations.test_records import FINDING, ORIGIN, STANDS
+from tests.representations.example import FINDING, ORIGIN, STANDS
 
 pytestmark = pytest.mark.django_db
 
@@ -14,6 +14,53 @@ pytestmark = pytest.mark.django_db
 def told(day=None):
     found = with_differences(changes_since(day, localdate()))
     return [changes.represent(change, ORIGIN) for change in found]
+
+
+CHANGED = {
+    "reference": "ICS18-F01",
+    "kind": FINDING["kind"],
+    "title": "Title of ICS18-F01",
+    "verdict": STANDS,
+    "url": FINDING["url"],
+    "html_url": FINDING["html_url"],
+    "date": "2026-07-05",
+    "is_major": True,
+    "withdrawn": None,
+    "steps": [
+        {
+            "what": "changed",
+            "label": "Changed",
+            "at": "2026-07-05T11:00:00+00:00",
+            "is_major": True,
+            "line": "Counted again",
+            "version": 2,
+            "html_url": "https://ics.example/findings/ICS18-F01/v2/",
+        },
+        {
+            "what": "published",
+            "label": "Published",
+            "at": "2026-07-03T11:00:00+00:00",
+            "is_major": True,
+            "line": "",
+            "version": 1,
+            "html_url": "https://ics.example/findings/ICS18-F01/v1/",
+        },
+    ],
+    "differences": [
+        {
+            "field": "Summary",
+            "pieces": [
+                {"kind": "gone", "text": "One"},
+                {"kind": "new", "text": "Two"},
+                {"kind": "same", "text": " "},
+                {"kind": "gone", "text": "word"},
+                {"kind": "new", "text": "words"},
+                {"kind": "same", "text": "."},
+            ],
+        }
+    ],
+    "knowledge_date": "2026-07-02",
+}
 
 
 def test_a_changed_record_tells_its_steps_and_words():
@@ -24,51 +71,7 @@ def test_a_changed_record_tells_its_steps_and_words():
     with histories.on("2026-07-06"):
         [change] = told()
     assert change.pop("licence")
-    assert change == {
-        "reference": "ICS18-F01",
-        "kind": FINDING["kind"],
-        "title": "Title of ICS18-F01",
-        "verdict": STANDS,
-        "url": FINDING["url"],
-        "html_url": FINDING["html_url"],
-        "date": "2026-07-05",
-        "is_major": True,
-        "withdrawn": None,
-        "steps": [
-            {
-                "what": "changed",
-                "label": "Changed",
-                "at": "2026-07-05T11:00:00+00:00",
-                "is_major": True,
-                "line": "Counted again",
-                "version": 2,
-                "html_url": "https://ics.example/findings/ICS18-F01/v2/",
-            },
-            {
-                "what": "published",
-                "label": "Published",
-                "at": "2026-07-03T11:00:00+00:00",
-                "is_major": True,
-                "line": "",
-                "version": 1,
-                "html_url": "https://ics.example/findings/ICS18-F01/v1/",
-            },
-        ],
-        "differences": [
-            {
-                "field": "Summary",
-                "pieces": [
-                    {"kind": "gone", "text": "One"},
-                    {"kind": "new", "text": "Two"},
-                    {"kind": "same", "text": " "},
-                    {"kind": "gone", "text": "word"},
-                    {"kind": "new", "text": "words"},
-                    {"kind": "same", "text": "."},
-                ],
-            }
-        ],
-        "knowledge_date": "2026-07-02",
-    }
+    assert change == CHANGED
 
 
 def test_of_a_withdrawn_record_there_is_the_notice_alone():

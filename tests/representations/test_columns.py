@@ -3,7 +3,7 @@
 import copy
 
 from findings.representations import columns
-from tests.representations.test_records import FULL
+from tests.representations.example import FULL
 
 ROW = {
     "reference": "ICS18-R02",

@@ -19,7 +19,7 @@ from findings.representations import (
 )
 from findings.vocabulary import State
 from tests import factories
-from tests.representations.test_records import BILL, COUNCILS, EDITORS, FULL, LAW, ORIGIN, full
+from tests.representations.example import BILL, COUNCILS, EDITORS, FULL, LAW, ORIGIN, full
 
 pytestmark = pytest.mark.django_db
 

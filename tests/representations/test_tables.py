@@ -1,7 +1,7 @@
 import pytest
 
 from findings.representations import tables
-from tests.representations.test_records import ARTICLE, COUNCILS, PASSAGE
+from tests.representations.example import ARTICLE, COUNCILS, PASSAGE
 
 
 def test_a_thing_is_a_row_with_its_keys_as_columns():

@@ -12,10 +12,8 @@ from findings.asking.facets import FACETS
 from findings.asking.parameters import SORTS
 from findings.formats import press
 from findings.models import Record
-from findings.publishing import edits
 from findings.representations import records as representations
 from findings.views import downloads, lists
-from findings.vocabulary import State
 from tests import factories, histories
 from tests.views.files import (
     bytes_of,
@@ -25,25 +23,17 @@ from tests.views.files import (
     text_in,
     text_of_pdf,
 )
+from tests.views.list_pages import KEPT, keep_shelf
 from tests.views.reading import count_queries, words
 
 pytestmark = pytest.mark.django_db
 
 ALL = list(downloads.FORMS)
-SHELF = ["ICS18-F01", "ICS18-S01", "ICS18-R01"]
 
 
 @pytest.fixture
 def shelf():
-    """Three published records about trust, and a draft."""
-    trust = factories.theme("trust")
-    factories.home()
-    with histories.on("2026-07-03"):
-        for reference in SHELF:
-            record = factories.record(reference)
-            record.themes.add(trust)
-            histories.keep(record, histories.EDITOR)
-    factories.record("ICS18-F02", title="Canary", state=State.DRAFT)
+    keep_shelf()
 
 
 def on_pages(client, path, asked):
@@ -89,11 +79,11 @@ def test_paper_holds_the_same(client, content):
 @pytest.mark.parametrize(
     ("path", "found"),
     [
-        ("/browse", SHELF),
+        ("/browse", KEPT),
         ("/findings", ["ICS18-F01"]),
         ("/skills", ["ICS18-S01"]),
         ("/recommendations", ["ICS18-R01"]),
-        ("/themes/trust", SHELF),
+        ("/themes/trust", KEPT),
     ],
 )
 def test_every_list_has_every_form(client, shelf, path, found):
@@ -220,11 +210,11 @@ def test_paper_and_feed_hold_so_many_and_say_that_there_are_more(client, shelf, 
     monkeypatch.setattr("findings.documents.lists.MOST_RECORDS", 2)
     monkeypatch.setitem(downloads.FORMS, "atom", downloads.FORMS["atom"]._replace(most=2))
     for form in ("docx", "pdf", "atom"):
-        assert references(client, "/browse", form) == SHELF[:2]
+        assert references(client, "/browse", form) == KEPT[:2]
     said = "These are the first 2 of 3 records"
     assert said in text_of_pdf(client.get("/browse.pdf").content)
     assert said in feedparser.parse(client.get("/browse.atom").content).feed.subtitle
-    assert references(client, "/browse", "csv") == SHELF
+    assert references(client, "/browse", "csv") == KEPT
 
 
 @pytest.mark.parametrize("form", ["docx", "pdf", "xlsx"])
@@ -235,49 +225,6 @@ def test_while_too_many_are_made_a_file_is_refused_politely(client, shelf, form,
     assert (refused.status_code, refused["Retry-After"]) == (503, "5")
     assert "Too many files at once" in words(refused)
     assert client.get(f"/browse.{form}").status_code == 200
-
-
-def test_an_entry_of_the_feed_moves_when_readers_see_something_new(client, shelf):
-    def moments():
-        read = feedparser.parse(client.get("/browse.atom").content)
-        return {entry.id[-10:-1]: entry.updated for entry in read.entries}, read.feed.updated
-
-    day = "2026-07-03T11:00:00Z"
-    assert moments() == (dict.fromkeys(SHELF, day), day)
-    record = Record.objects.get(reference="ICS18-S01")
-    row = edits.working_row(record)
-    edits.save(record, row, {**row, "title": "A pending title"}, histories.EDITOR)
-    assert moments() == (dict.fromkeys(SHELF, day), day)
-    with histories.on("2026-07-09"):
-        histories.change(record, title="A new title", is_major=True)
-    later = "2026-07-09T11:00:00Z"
-    assert moments() == ({**dict.fromkeys(SHELF, day), "ICS18-S01": later}, later)
-    factories.verdict_on(record, effective_on="2026-07-20")
-    assert moments()[1] == "2026-07-19T23:00:00Z"
-
-
-def test_what_is_published_again_comes_back_as_news(client):
-    factories.home()
-    with histories.on("2026-07-03"):
-        _, record, other = map(histories.published, SHELF)
-    feed = "/browse.atom?sort=changed"
-    with histories.on("2026-07-09"):
-        histories.withdraw(record)
-    assert "ICS18-S01" not in references(client, "/browse", "atom", {"sort": "changed"})
-    with histories.on("2026-07-10"):
-        histories.publish_again(record)
-    read = feedparser.parse(client.get(feed).content)
-    assert [(entry.id[-10:-1], entry.updated[:10]) for entry in read.entries] == [
-        ("ICS18-S01", "2026-07-10"),
-        ("ICS18-F01", "2026-07-03"),
-        ("ICS18-R01", "2026-07-03"),
-    ]
-    assert read.feed.updated[:10] == "2026-07-10"
-    # A minor edit moves nothing, neither its moment nor its place.
-    before = client.get(feed).content
-    with histories.on("2026-07-11"):
-        histories.change(other, "A comma", measure="Minor.")
-    assert client.get(feed).content.replace(b"version 2", b"version 1") == before
 
 
 def test_every_page_of_a_list_links_to_its_forms_and_says_what_they_hold(client, shelf):

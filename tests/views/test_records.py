@@ -18,6 +18,22 @@ def address(record, audience, addressed=Addressed.ALL, passage=None):
     )
 
 
+EVERYTHING = (
+    "Title of ICS18-R02",
+    "Why Why we say it.",
+    "What to do Ring each partner.",
+    "How you would know it worked Nobody is surprised.",
+    "Agree who speaks.",
+    "Whom it is addressed to Named",
+    "Director. They can change a paper.",
+    "The editors’ own",
+    "Stands, as of 2 July 2026",
+    "Rests on paragraph 8 of “The article”.",
+    "A magazine, 2018. Only the opening was read. In short: Goodwill counts.",
+    "Title of ICS18-G01",
+)
+
+
 def test_record_detail_says_everything_about_a_recommendation(client):
     article = factories.source("article", title="The article", byline="A magazine")
     paragraph = factories.passage(article, "P8", paraphrase="Goodwill counts.")
@@ -39,20 +55,7 @@ def test_record_detail_says_everything_about_a_recommendation(client):
     factories.gap("ICS18-G01").bears_on.add(record)
     response = client.get("/recommendations/ICS18-R02/")
     page, html = words(response), response.content.decode()
-    for text in (
-        "Title of ICS18-R02",
-        "Why Why we say it.",
-        "What to do Ring each partner.",
-        "How you would know it worked Nobody is surprised.",
-        "Agree who speaks.",
-        "Whom it is addressed to Named",
-        "Director. They can change a paper.",
-        "The editors’ own",
-        "Stands, as of 2 July 2026",
-        "Rests on paragraph 8 of “The article”.",
-        "A magazine, 2018. Only the opening was read. In short: Goodwill counts.",
-        "Title of ICS18-G01",
-    ):
+    for text in EVERYTHING:
         assert text in page
     for link in (
         "/sources/article/#p8",
