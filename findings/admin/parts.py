@@ -26,7 +26,18 @@ class Helped:
             options.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
         if text := help_for(field):
             options["help_text"] = text
-        return super().formfield_for_dbfield(field, request, **options)
+        formfield = super().formfield_for_dbfield(field, request, **options)
+        if formfield and isinstance(formfield.widget, RelatedFieldWidgetWrapper):
+            keep_to_choosing(formfield.widget)
+        return formfield
+
+
+def keep_to_choosing(widget):
+    """Beside a field that leads to another thing stands nothing that changes or deletes it."""
+    searched = isinstance(widget.widget, AutocompleteMixin)
+    widget.can_change_related = widget.can_delete_related = False
+    widget.can_add_related = widget.can_add_related and searched
+    widget.can_view_related = widget.can_view_related and searched
 
 
 class OrderedForm(forms.ModelForm):
@@ -51,20 +62,20 @@ class Part(Helped, admin.StackedInline):
     classes = ["collapse"]
     extra = 0
     ordering = ["position", "pk"]
+    # Whether it stands open on a new thing, and whether readers may not see a thing without it.
+    opens = False
+    needed = ""
+
+    def starts(self, thing):
+        """The values of the rows that `thing` starts with besides those that it has."""
+        return []
+
+    def get_extra(self, request, thing=None, **options):
+        return len(self.starts(thing or self.parent_model()))
 
     def get_queryset(self, request):
         rows = super().get_queryset(request)
         return rows if self.has_view_or_change_permission(request) else rows.none()
-
-    def formfield_for_dbfield(self, field, request, **options):
-        formfield = super().formfield_for_dbfield(field, request, **options)
-        widget = formfield and formfield.widget
-        if isinstance(widget, RelatedFieldWidgetWrapper):
-            searched = isinstance(widget.widget, AutocompleteMixin)
-            widget.can_add_related = widget.can_add_related and searched
-            widget.can_change_related = widget.can_delete_related = False
-            widget.can_view_related = widget.can_view_related and searched
-        return formfield
 
 
 class OrderedPart(Part):

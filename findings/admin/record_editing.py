@@ -1,22 +1,26 @@
 """Saving, publishing and setting aside records from their form."""
 
 from django.contrib import messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
 
 from findings.models import Edit
 from findings.publishing import edits, states
+from findings.publishing.undoing import undone
 from findings.texts.merging import merge
 from findings.vocabulary import CitationRelation, State
 
-from . import conflicts
+from . import conflicts, readiness, starting
 from .changes import note_of
+from .deciding import Decides
 from .editing import RowAdmin
 from .rights import may_publish
+from .scheduling import MomentForm
 
 
-class EditedRecordAdmin(RowAdmin):
+class EditedRecordAdmin(Decides, RowAdmin):
     change_form_template = "admin/record_form.html"
 
     def get_urls(self):
@@ -58,6 +62,9 @@ class EditedRecordAdmin(RowAdmin):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if "_discard" in request.POST and object_id:
             return self.discard(request, self.found(request, object_id))
+        if object_id is None and "_preview" in request.POST:
+            with undone():
+                return super().changeform_view(request, object_id, form_url, extra_context)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def discard(self, request, record):
@@ -66,20 +73,53 @@ class EditedRecordAdmin(RowAdmin):
             raise PermissionDenied
         edits.discard(record)
         self.message_user(request, "The pending edit is dropped.")
-        here = f"admin:findings_{self.opts.model_name}_change"
-        return HttpResponseRedirect(reverse(here, args=[record.pk]))
+        return HttpResponseRedirect(self.form_of(record))
+
+    def get_formset_kwargs(self, request, record, inline, prefix):
+        options = super().get_formset_kwargs(request, record, inline, prefix)
+        if request.method != "POST":
+            options["initial"] = inline.starts(record)
+        return options
 
     def render_change_form(self, request, context, *args, **options):
         record = context.get("original")
+        context |= {
+            "may_publish": may_publish(request.user, record),
+            "is_draft": record is None or record.state == State.DRAFT,
+            "was_seen": record is not None and record.published_at is not None,
+            "is_published": record is not None and record.is_published,
+            "moment": MomentForm(),
+        }
         if record is not None:
             context |= {
                 "pending": edits.pending_of(record),
                 "set_aside": Edit.objects.set_aside().filter(record_id=record.pk),
-                "may_publish": may_publish(request.user, record),
-                "is_published": record.is_published,
-                "is_draft": record.state == State.DRAFT,
             }
+        if record is None or self.has_change_permission(request, record):
+            formsets = [each.formset for each in context["inline_admin_formsets"]]
+            context["ready"] = readiness.of(record, context["adminform"].form, formsets)
         return super().render_change_form(request, context, *args, **options)
+
+    def get_view_on_site_url(self, record=None):
+        """Readers have no page of what they never saw: there is the preview."""
+        if record is None or record.published_at is None:
+            return None
+        return super().get_view_on_site_url(record)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if not change:
+            starting.fit_passages(form.instance)
+
+    def response_add(self, request, record, post_url_continue=None):
+        if IS_POPUP_VAR in request.POST:
+            return super().response_add(request, record, post_url_continue)
+        if "_preview" in request.POST:
+            return self.preview_of(request, record, edits.working_row(record))
+        self.refuse_decisions(request, record)
+        note = note_of(request.POST, request.user)
+        self.decide(request, record, note, self.say_begun(request, record))
+        return HttpResponseRedirect(self.form_of(record))
 
     def settle(self, request, record, base, tried):
         row = with_relations(tried.row, base)
@@ -93,9 +133,8 @@ class EditedRecordAdmin(RowAdmin):
         return self.save(request, record, now, row, note, aside)
 
     def save(self, request, record, base, row, note, aside=None):
-        if "_publish" in request.POST and not may_publish(request.user, record):
-            raise PermissionDenied
-        here = reverse(f"admin:findings_{self.opts.model_name}_change", args=[record.pk])
+        self.refuse_decisions(request, record)
+        here = self.form_of(record)
         try:
             if aside is None:
                 outcome = edits.save(record, base, row, note)
@@ -108,53 +147,27 @@ class EditedRecordAdmin(RowAdmin):
             return conflicts.page(self, request, record, base, row, outcome.conflicts, outcome.edit)
         self.say_taken(request, outcome.taken)
         self.log_change(request, record, note.line or "Edited")
-        if "_publish" in request.POST and not outcome.taken:
-            self.publish(request, record, note, outcome)
+        if "_publish" in request.POST and outcome.taken:
+            self.message_user(request, self.said_of(record, outcome), messages.SUCCESS)
+            text = "Not published: it now holds somebody else’s changes. Look, then publish."
+            self.message_user(request, text, messages.WARNING)
         else:
-            self.say_saved(request, record, outcome)
-            self.go_on(request, record, note)
+            self.decide(request, record, note, self.said_of(record, outcome))
         return HttpResponseRedirect(self.next_page(request, record, here))
+
+    def form_of(self, record):
+        return reverse(f"admin:findings_{self.opts.model_name}_change", args=[record.pk])
 
     def next_page(self, request, record, here):
         """Where the editor goes: back to the form, whatever was pressed."""
         return here
 
-    def say_saved(self, request, record, outcome):
+    def said_of(self, record, outcome):
         if outcome.edit:
-            text = f"Kept as a pending edit of {record.reference}. Readers don’t see it yet."
-        elif outcome.version:
-            text = f"Saved: {record}."
-        else:
-            text = f"Nothing has changed in {record.reference}."
-        self.message_user(request, text, messages.SUCCESS)
-
-    def publish(self, request, record, note, outcome):
-        """Publish what was saved, or say that it is kept and why readers don't see it yet."""
-        try:
-            edits.publish(record, note)
-        except states.Refused as refusal:
-            self.say_saved(request, record, outcome)
-            self.say_refused(request, refusal)
-        else:
-            text = f"Readers now see {record.reference} as it is here."
-            self.message_user(request, text, messages.SUCCESS)
-
-    def go_on(self, request, record, note):
-        """Do what the button says besides saving."""
-        if "_publish" in request.POST:
-            text = "Not published: it now holds somebody else’s changes. Look, then publish."
-            self.message_user(request, text, messages.WARNING)
-        elif "_review" in request.POST:
-            try:
-                states.move(record, State.IN_REVIEW, note)
-            except states.Refused as refusal:
-                self.say_refused(request, refusal)
-            else:
-                self.message_user(request, f"{record.reference} is now in review.")
-
-    def say_refused(self, request, refusal):
-        for reason in refusal.reasons:
-            self.message_user(request, f"Not published: {reason}", messages.ERROR)
+            return f"Kept as a pending edit of {record.reference}. Readers don’t see it yet."
+        if outcome.version:
+            return f"Saved: {record}."
+        return f"Nothing has changed in {record.reference}."
 
     def set_aside_view(self, request, object_id, edit):
         """An edit that was set aside, with what is stored by now beside it."""
@@ -167,9 +180,7 @@ class EditedRecordAdmin(RowAdmin):
         if "_drop" in request.POST:
             aside.delete()
             self.message_user(request, "What you had set aside is dropped.")
-            return HttpResponseRedirect(
-                reverse(f"admin:findings_{self.opts.model_name}_change", args=[record.pk])
-            )
+            return HttpResponseRedirect(self.form_of(record))
         if request.method == "POST":
             return conflicts.resolve(self, request, record)
         row, gone = edits.fitted(record, aside.row)

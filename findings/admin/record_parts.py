@@ -3,9 +3,11 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.utils.functional import cached_property
 
 from findings.models import (
     Addressing,
+    Audience,
     AudienceNote,
     Citation,
     Link,
@@ -14,16 +16,22 @@ from findings.models import (
     Verdict,
 )
 
-from .citations import citations_of
-from .parts import OrderedPart, Part
+from . import starting
+from .citations import CitationInline
+from .parts import OrderedForm, OrderedPart, Part
+from .starting import StartedForm
 
 
 class AddressingInline(Part):
     model = Addressing
     fields = [("audience", "addressed"), "passage"]
     autocomplete_fields = ["passage"]
+    needed = "needed"
     verbose_name = "audience"
     verbose_name_plural = "addressed to"
+
+    def starts(self, record):
+        return [] if record.pk else starting.addressings()
 
 
 class RoleInline(OrderedPart):
@@ -33,19 +41,66 @@ class RoleInline(OrderedPart):
     verbose_name_plural = "roles (our reading; none means all three)"
 
 
+class RecordCitationInline(CitationInline):
+    fk_name = "record"
+    opens = True
+    needed = "needed, unless it is the editors’ own"
+    verbose_name_plural = "citations: what it rests on"
+
+    def starts(self, record):
+        return [] if record.pk else starting.citations()
+
+
+class NoteForm(StartedForm):
+    started = ("audience",)
+    audience = forms.ModelChoiceField(
+        Audience.objects.all(), widget=forms.HiddenInput, help_text="Whose box it is."
+    )
+
+
+class NoteForms(forms.BaseInlineFormSet):
+    """A box for each audience, under its name. An empty box is no note."""
+
+    @cached_property
+    def names(self):
+        return {str(audience.pk): audience.name for audience in Audience.objects.all()}
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        text = form.fields["text"]
+        text.label = self.names.get(str(form["audience"].value()), "Audience")
+        text.required, text.help_text = False, ""
+
+
 class NoteInline(Part):
     model = AudienceNote
+    form, formset = NoteForm, NoteForms
+    template = "admin/notes.html"
+    classes = []
     fields = ["audience", "text"]
+    intro = "In our reading: “Ask the chair to share out the calls.” An empty box is no note."
     verbose_name = "note"
     verbose_name_plural = "what it asks of each audience (our reading)"
+
+    def starts(self, record):
+        return starting.notes(record)
+
+
+class LinkForm(OrderedForm, StartedForm):
+    started = ("relation",)
 
 
 class LinkInline(OrderedPart):
     model = Link
+    form = LinkForm
+    opens = True
     fk_name = "record"
     fields = [("relation", "position"), "target", "reason"]
     autocomplete_fields = ["target"]
     verbose_name_plural = "links to other records (our reading)"
+
+    def starts(self, record):
+        return [] if record.pk else starting.links(getattr(self.parent_model, "KIND", None))
 
 
 class VerdictForm(forms.ModelForm):
@@ -81,13 +136,17 @@ class VerdictInline(Part):
         "passages",
     ]
     autocomplete_fields = ["developments"]
+    needed = "needed"
     verbose_name_plural = "verdicts: does it still hold?"
+
+    def starts(self, record):
+        return [] if record.pk else starting.verdicts()
 
 
 PARTS = [
     AddressingInline,
     RoleInline,
-    citations_of("record"),
+    RecordCitationInline,
     VerdictInline,
     LinkInline,
     NoteInline,

@@ -9,6 +9,7 @@ from findings.publishing.versions import keep
 from findings.texts import recommending
 from findings.vocabulary import Kind
 
+from . import starting
 from .advising import Advised
 from .changes import ChangeNoteForm
 from .history import HasHistory
@@ -121,8 +122,8 @@ class KindAdmin(RecordAdmin):
     list_filter = FILTERS
 
     def get_changeform_initial_data(self, request):
-        reports = Record.source.field.related_model.objects.reports()
-        return {"source": reports.first(), **super().get_changeform_initial_data(request)}
+        begun = {"source": starting.usual_report(), **starting.OF_ITS_OWN.get(self.model.KIND, {})}
+        return {**begun, **super().get_changeform_initial_data(request)}
 
     def save_model(self, request, record, form, change):
         record.kind = self.model.KIND

@@ -15,7 +15,7 @@ from findings.search import upkeep
 from findings.texts.merging import merge
 from findings.vocabulary import EditState, State
 
-from . import rechecks, rules, states, versions
+from . import rechecks, states, versions
 from .fields import Fault
 from .nouns import noun_of
 from .states import Refused
@@ -116,8 +116,7 @@ def publish(record, note):
         waiting.delete()
     if record.state != State.PUBLISHED:
         return states.move(record, State.PUBLISHED, note)
-    if reasons := [f"{fault.field} {fault.message}." for fault in rules.faults_of(record)]:
-        raise Refused(record.reference, reasons)
+    states.check_ready(record)
     versions.keep(record, note)
     return record
 

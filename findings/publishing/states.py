@@ -26,6 +26,20 @@ class Refused(Exception):
         self.field = field
 
 
+class NotReady(Refused):
+    """What readers may not see yet: `faults` say what it lacks."""
+
+    def __init__(self, reference, faults):
+        super().__init__(reference, [f"{fault.field} {fault.message}." for fault in faults])
+        self.faults = faults
+
+
+def check_ready(record):
+    """Raise NotReady where `record` breaks a rule of what readers see."""
+    if faults := rules.faults_of(record):
+        raise NotReady(record.reference, faults)
+
+
 @transaction.atomic
 def move(record, state, note=None, *, why="", successor=None):
     """Bring `record` into `state` and keep that as a version, or raise Refused.
@@ -36,6 +50,8 @@ def move(record, state, note=None, *, why="", successor=None):
     record = Record.objects.select_for_update().get(pk=record.pk)
     if reasons := objections(record, state, why, successor):
         raise Refused(record.reference, reasons)
+    if state == State.PUBLISHED:
+        check_ready(record)
     record.state = state
     record.save()
     Withdrawal.objects.filter(record=record).delete()
@@ -50,8 +66,6 @@ def objections(record, state, why, successor):
     if record.state not in MOVES[state]:
         current = record.get_state_display().lower()
         return [f"It is {current} and can't become {state.label.lower()}."]
-    if state == State.PUBLISHED:
-        return [f"{fault.field} {fault.message}." for fault in rules.faults_of(record)]
     if state == State.WITHDRAWN and not why:
         return ["Say why it is withdrawn: readers see the reason."]
     if state == State.WITHDRAWN and successor == record:

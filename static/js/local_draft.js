@@ -73,13 +73,14 @@ function button(label, act) {
 
 function start() {
   const key = `draft:${who}:${location.pathname}`;
-  const sent = `sent:${key}`;
   const now = JSON.stringify(typed());
   const kept = JSON.parse(localStorage.getItem(key) ?? "null");
-  const saved = document.querySelector(".messagelist .success") && sessionStorage.getItem(sent);
-  if (saved) localStorage.removeItem(key);
-  else if (kept && JSON.stringify(kept.values) !== now && !document.querySelector(".errornote")) offer(key, kept);
-  sessionStorage.removeItem(sent);
+  // What this window sent last is saved: the form of a new record is answered by another page.
+  const sent = sessionStorage.getItem("sent");
+  sessionStorage.removeItem("sent");
+  const saved = document.querySelector(".messagelist :is(.success, .kept)") && sent;
+  if (saved) localStorage.removeItem(saved);
+  if (saved !== key && kept && JSON.stringify(kept.values) !== now && !document.querySelector(".errornote")) offer(key, kept);
   let timer;
   const keep = () => {
     clearTimeout(timer);
@@ -91,7 +92,7 @@ function start() {
     if (event.submitter?.name === "_preview") return;
     clearTimeout(timer);
     localStorage.setItem(key, JSON.stringify({ at: Date.now(), values: typed() }));
-    sessionStorage.setItem(sent, "yes");
+    sessionStorage.setItem("sent", key);
   });
 }
 

@@ -1,6 +1,6 @@
 """A form of the admin as a person fills it in: opened, changed in places, and sent."""
 
-from django.forms import BaseForm, BooleanField, MultiWidget
+from django.forms import BaseForm, BooleanField, ModelMultipleChoiceField, MultiWidget
 
 
 def opened(client, url):
@@ -22,6 +22,8 @@ def values(form: BaseForm):
         if isinstance(bound.field.widget, MultiWidget):
             parts = bound.field.widget.decompress(value)
             sent |= {f"{bound.html_name}_{number}": part or "" for number, part in enumerate(parts)}
+        elif isinstance(bound.field, ModelMultipleChoiceField):
+            sent[bound.html_name] = value or []
         elif isinstance(bound.field, BooleanField):
             sent |= {bound.html_name: "on"} if value else {}
         else:

@@ -59,6 +59,12 @@ def said(response):
     return [str(message) for message in get_messages(response.wsgi_request)]
 
 
+def lacking(response):
+    """What the form's list says: how many of eight are there, what lacks, what else."""
+    ready = response.context["ready"]
+    return ready.there, ready.missing, ready.others
+
+
 def test_every_list_and_every_form_opens(admin_client, content):
     for model in admin.site._registry:
         stem = f"admin:{model._meta.app_label}_{model._meta.model_name}"
@@ -179,9 +185,9 @@ def test_a_change_that_breaks_a_rule_is_kept_and_not_published(admin_client, sou
     )
 
     assert said(response) == [
-        "Kept as a pending edit of ICS18-R01. Readers don’t see it yet.",
-        "Not published: summary is missing.",
+        "Not published: it is kept as a pending edit. The list below says what is missing."
     ]
+    assert lacking(response) == (7, {"summary"}, [])
     sound.refresh_from_db()
     assert sound.summary == "Summary of ICS18-R01."
     assert models.Edit.objects.get().row["summary"] == ""
