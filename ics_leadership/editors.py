@@ -2,6 +2,7 @@
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
+from django.urls import path
 
 
 class EditorsSite(AdminSite):
@@ -21,6 +22,12 @@ class EditorsSite(AdminSite):
             logging_in.remember(response, request.user)
         return response
 
+    def get_urls(self):
+        from findings.admin import everywhere  # noqa: PLC0415 (needs the apps ready)
+
+        search = path("search/", self.admin_view(everywhere.page), name="search")
+        return [search, *super().get_urls()]
+
     def get_app_list(self, request, app_label=None):
         from findings.admin.grouping import grouped  # noqa: PLC0415 (needs the apps ready)
 
@@ -28,7 +35,7 @@ class EditorsSite(AdminSite):
         return apps if app_label else grouped(apps, self._registry)
 
     def index(self, request, extra_context=None):
-        from findings.admin.waiting import recent_changes, tasks  # noqa: PLC0415 (needs the apps ready)
+        from findings.admin.desk import recent_changes, tasks  # noqa: PLC0415 (needs the apps ready)
 
         context = {
             "tasks": tasks(request.user),

@@ -24,6 +24,7 @@ class ChangeInline(OrderedPart):
 class AudienceAdmin(RowAdmin):
     """The four audiences are fixed; their texts are the editors'."""
 
+    search_fields = ["name", "hook", "orientation"]
     list_display = ["name", "hook"]
     intro = "The four sectors are fixed; their texts are yours."
     readonly_fields = ["slug"]

@@ -1,25 +1,18 @@
 """The lists of the admin in the order in which editors need them."""
 
 GROUPS = {
-    "Texts for readers": [
-        "recommendation",
-        "finding",
-        "skill",
-        "gap",
-        "lawline",
-        "audience",
-        "homepage",
-        "record",
-    ],
-    "What they rest on": ["source", "passage", "development", "verdict"],
-    "Words": ["theme", "term", "synonym", "pin", "miss"],
-    "The site": ["webaddress", "version", "user", "reference", "loadedrow"],
+    "Every day": ["recommendation", "finding", "skill", "source", "development"],
+    "Other texts for readers": ["gap", "lawline", "audience", "homepage"],
+    "Records and verdicts together": ["record", "verdict", "passage"],
+    "Words that readers use": ["theme", "term", "synonym", "pin", "miss"],
+    "The site and its accounts": ["webaddress", "version", "user", "reference", "loadedrow"],
 }
 
 
 def grouped(app_list, registry):
     """Django's list of apps with their models, as one "app" a group; what the editor may not
-    see is not in it. Each model says in its `intro` what it is."""
+    see is not in it. Each model says in its `intro` what it is. All but the first, of what is
+    edited every day, are folded."""
     models = {
         model["object_name"].lower(): {**model, "intro": intro_of(registry, model)}
         for app in app_list
@@ -29,7 +22,11 @@ def grouped(app_list, registry):
     for number, (name, members) in enumerate(GROUPS.items(), start=1):
         held = [models[member] for member in members if member in models]
         if held:
-            groups.append({"name": name, "app_label": f"group-{number}", "models": held})
+            label = f"group-{number}"
+            is_first = number == 1
+            groups.append(
+                {"name": name, "app_label": label, "models": held, "folded": not is_first}
+            )
     return groups
 
 

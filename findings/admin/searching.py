@@ -28,6 +28,7 @@ class PinAdmin(Helped, Listed, admin.ModelAdmin):
     intro = "Records that come first for certain words, whatever search makes of them."
     search_fields = ["words", "record__reference"]
     list_display = ["words", "record", "position"]
+    list_select_related = ["record"]
     autocomplete_fields = ["record"]
     fields = ["words", "record", "position"]
 

@@ -125,6 +125,7 @@ PAGES = {
 # Of no noun: the door, one's own password, and what serves the forms.
 OF_EVERYBODY = {
     "index",
+    "search",
     "login",
     "logout",
     "password_change",

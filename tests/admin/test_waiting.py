@@ -1,4 +1,4 @@
-"""The front page of the admin: what waits, for those who may look at it."""
+"""The front page of the admin: what waits, for those who may look at it, and what can be edited."""
 
 import datetime
 
@@ -61,17 +61,74 @@ def test_everything_that_waits_is_counted(client, one_of_each):
         "Set aside: choose between two texts": 1,
         "Planned to be published": 1,
         "Planned, and could not be published": 1,
+        "Drafts": 3,
         "Verdict in question": 1,
+        "Verdicts to look at this week": 1,
         "Verdict that may be out of date": 1,
         "Words that found nothing": 1,
         "Broken links": 1,
     }
 
 
+@pytest.mark.usefixtures("verdicts_age")
 def test_each_count_is_the_length_of_the_list_that_it_leads_to(client, one_of_each):
     for task in front(client, "manager").context["tasks"]:
-        found = client.get(task.url).context["cl"]
-        assert (task.label, found.result_count) == (task.label, task.count)
+        found = client.get(task.url).context
+        length = found["cl"].result_count if "cl" in found else len(found["rows"])
+        assert (task.label, length) == (task.label, task.count)
+
+
+@pytest.mark.usefixtures("verdicts_age")
+def test_each_line_leads_to_where_it_is_mended(client, one_of_each):
+    event = factories.development("act", title="The Act", date=datetime.date(2022, 7, 1))
+    record("ICS18-F08", recheck_since=FRESH, recheck_because=event)
+    lines = [
+        (task.label, line)
+        for task in front(client, "manager").context["tasks"]
+        for line in task.lines
+    ]
+    assert {label: client.get(line.url).status_code for label, line in lines} == {
+        label: 200 for label, _ in lines
+    }
+    notes = {(label, line.text): line.note for label, line in lines}
+    assert notes["Verdict in question", "ICS18-F08 Title of ICS18-F08"] == "1 July 2022: The Act"
+    assert notes["Pending edits", "ICS18-F02 Title of ICS18-F02"] == (
+        "by the site; waits for a reviewer"
+    )
+    assert notes["Planned, and could not be published", "ICS18-F05 Title of ICS18-F05"] == (
+        "summary is missing."
+    )
+    urls = {label: line.url for label, line in lines}
+    assert urls["Words that found nothing"].endswith("/synonym/add/?phrases=lanterns")
+    assert "/set-aside/" in urls["Set aside: choose between two texts"]
+    assert "/source/" in urls["Broken links"]
+
+
+def test_a_text_that_was_set_aside_waits_for_whoever_wrote_it(client):
+    jo, kim = editor("author", "jo"), editor("author", "kim")
+    row = edits.working_row(made := record("ICS18-F03", state=State.DRAFT))
+    for title in ("One", "Two"):
+        edits.save(made, row, {**row, "title": title}, versions.Note("form", by=jo))
+    label = "Set aside: choose between two texts"
+    counted = {}
+    for user in (jo, kim, editor("reviewer")):
+        client.force_login(user)
+        counted[user.username] = waiting(client.get(reverse("admin:index"))).get(label, 0)
+        listed = client.get(reverse("admin:findings_record_changelist"), {"waits": "aside"})
+        assert listed.context["cl"].result_count == counted[user.username]
+    assert counted == {"jo": 1, "kim": 0, "reviewer": 1}
+
+
+def test_five_kinds_of_text_stand_open_and_the_rest_is_folded(client):
+    groups = front(client, "manager").context["app_list"]
+    assert [(group["name"], group["folded"]) for group in groups][:2] == [
+        ("Every day", False),
+        ("Other texts for readers", True),
+    ]
+    assert [model["object_name"] for model in groups[0]["models"]] == [
+        *("Recommendation", "Finding", "Skill", "Source", "Development")
+    ]
+    assert all(group["folded"] for group in groups[1:])
 
 
 def test_an_author_is_not_shown_what_managers_alone_see(client, one_of_each):
@@ -97,7 +154,7 @@ def test_the_front_page_costs_the_same_for_many(client, one_of_each, django_asse
     client.get(reverse("admin:index"))
     for number in range(10, 40):
         record(f"ICS18-F{number}", state=State.IN_REVIEW)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(21):
         client.get(reverse("admin:index"))
 
 

@@ -151,6 +151,7 @@ ADMIN_PAGES = [
     "/admin/findings/development/",
     "/admin/findings/webaddress/",
     "/admin/findings/verdict/due/",
+    "/admin/search/?q=leaders",
     "/admin/findings/source/add/",
     "/admin/findings/homepage/1/change/",
     "/admin/findings/finding/import/",
