@@ -10,7 +10,7 @@ from django.db import connection
 from django.urls import reverse
 
 from findings import models
-from findings.admin.waiting import tasks
+from findings.admin.desk import tasks
 from findings.search import upkeep
 from tests import factories
 

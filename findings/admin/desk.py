@@ -83,7 +83,7 @@ def to_look_at():
     verdicts, count = first(due.this_week(localdate()).select_related("record"))
     url = reverse("admin:findings_verdict_due")
     lines = [
-        Line(str(each.record), url, f"due on {date_format(due.due_on(each), 'DATE_FORMAT')}")
+        Line(str(each.record), url, f"due on {date_format(last_day_of(each), 'DATE_FORMAT')}")
         for each in verdicts
     ]
     late = due.overdue(localdate()).count()
@@ -91,6 +91,10 @@ def to_look_at():
         Task("Verdicts to look at this week", min(count, due.AT_ONCE), url, tuple(lines)),
         Task(WAITING["old"].label, late, f"{url}?month=overdue"),
     ]
+
+
+def last_day_of(verdict):
+    return due.last_fresh_day(verdict.read_until, verdict.fresh_for)
 
 
 def in_vain(user):

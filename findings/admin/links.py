@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 
 from findings.editorial import link_check
 from findings.models import WebAddress
+from findings.vocabulary import Kind
 
 from .references import Ledger
 
@@ -51,5 +52,10 @@ class WebAddressAdmin(Ledger):
 
 
 def form_of(thing):
-    noun = getattr(thing, "kind", thing._meta.model_name)
-    return reverse(f"admin:findings_{noun}_change", args=[thing.pk])
+    return reverse(f"admin:findings_{name_of(thing)}_change", args=[thing.pk])
+
+
+def name_of(thing):
+    """The noun in the address of its form: of a record its kind, if that is one."""
+    kind = Kind.parse(getattr(thing, "kind", ""))
+    return kind.value if kind else thing._meta.model_name

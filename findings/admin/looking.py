@@ -155,7 +155,7 @@ def row(record, form):
         "record": record,
         "standing": record.standing_on(today),
         "verdict": verdict,
-        "due": day and day + due.lifetime(verdict.fresh_for),
+        "due": day and due.last_fresh_day(day, verdict.fresh_for),
         "since": [each for each in record.developments.all() if day and each.last_day > day],
         "sources": list(dict.fromkeys(cited.passage.source for cited in cited_by(verdict))),
         "form": form,

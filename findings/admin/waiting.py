@@ -12,7 +12,7 @@ from django.utils.timezone import localdate, localtime
 from findings.models import Edit, Version
 from findings.vocabulary import EditState, State
 
-from .links import form_of
+from .links import form_of, name_of
 from .rights import may_publish
 
 
@@ -40,7 +40,7 @@ def set_aside(records, user):
 
 
 def choice_of(record):
-    stem = f"admin:findings_{record.kind}_set_aside"
+    stem = f"admin:findings_{name_of(record)}_set_aside"
     return reverse(stem, args=[record.pk, record.aside])
 
 

@@ -41,7 +41,9 @@ class Month:
 def in_force(today):
     """The verdict of each record that readers see, with the day until which it was `read_until`."""
     records = Record.objects.published().with_verdict_in_force(today)
-    judged = Verdict.objects.filter(pk__in=records.values("verdict_in_force"))
+    judged = Verdict.objects.filter(
+        pk__in=records.values("verdict_in_force"), fresh_for__in=Freshness.values
+    )
     return judged.annotate(read_until=Coalesce("as_of", "checked_on"))
 
 
@@ -74,9 +76,12 @@ def riskiest_first(verdicts):
     return verdicts.order_by(on_a_bill, "read_until", "record__sort_key")
 
 
-def due_on(verdict):
-    """The last day on which it counts as fresh; reads `read_until`."""
-    return verdict.read_until + lifetime(verdict.fresh_for)
+def last_fresh_day(read_until, fresh_for):
+    """The last day on which a verdict counts as fresh; the last of all where it is beyond."""
+    try:
+        return read_until + lifetime(fresh_for)
+    except OverflowError:
+        return datetime.date.max
 
 
 def calendar(today):
@@ -85,7 +90,7 @@ def calendar(today):
     rows = counted.values_list("fresh_for", "read_until").annotate(count=Count("pk"))
     late, months, bills = 0, Counter(), Counter()
     for fresh_for, read_until, count in rows:
-        due = read_until + lifetime(fresh_for)
+        due = last_fresh_day(read_until, fresh_for)
         if due < today:
             late += count
             continue

@@ -46,6 +46,7 @@ def test_what_has_not_used_a_third_of_its_time_is_left_alone(several):
 
 
 def test_the_calendar_counts_each_month_and_what_is_late(several):
+    judged("ICS18-F09", "9999-12-31")
     late, months = due.calendar(TODAY)
     counted = {month.key: (month.count, month.on_bills) for month in months if month.count}
     assert late == 1
@@ -54,6 +55,7 @@ def test_the_calendar_counts_each_month_and_what_is_late(several):
         "2027-01": (2, 2),
         "2027-07": (1, 0),
         "2027-11": (1, 0),
+        "9999-12": (1, 0),
     }
     assert [months[0].key, months[11].key] == ["2026-11", "2027-10"]
 
