@@ -1,8 +1,10 @@
 from django import forms
 from django.contrib import admin
 
+from findings.editorial import coming
 from findings.models import Development
 from findings.publishing import rechecks
+from findings.vocabulary import DevelopmentStatus
 
 from .citations import citations_of
 from .editing import RowAdmin
@@ -25,7 +27,15 @@ class DevelopmentForm(forms.ModelForm):
             self.add_error(
                 "bears_on", "Choose the records it bears on, or tick that there are none."
             )
+        if cleaned.get("status") == DevelopmentStatus.HAPPENED and cleaned.get("date"):
+            self.refuse_to_come(cleaned["date"])
         return cleaned
+
+    def refuse_to_come(self, day):
+        try:
+            coming.refuse(day)
+        except forms.ValidationError as refusal:
+            self.add_error("date", refusal)
 
 
 @admin.register(Development)

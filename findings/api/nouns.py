@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from findings.models import Audience, Development, Gap, LawLine, Source, Term, Theme
+from findings.models import Audience, Development, Gap, LawLine, Record, Source, Term, Theme
 from findings.reading import absence
 from findings.representations import (
     audiences,
@@ -52,13 +52,20 @@ def gap_detail(request, origin, reference):
     canonical = reference.upper()
     gap = Gap.objects.for_page().filter(reference=canonical).first()
     if gap is None:
-        notice = absence.notice_of(canonical, None)
-        if notice is None or canonical.partition("-")[2][0] != "G":
-            raise Http404
-        return gone(notice, origin)
+        return not_a_gap(request, origin, canonical)
     if reference != canonical:
         return moved(request, "api-gap", canonical)
     return answer(gaps.represent(gap, origin))
+
+
+def not_a_gap(request, origin, canonical):
+    """The way to the record that bears the reference, or that the gap is gone."""
+    record, notice = absence.look_up(canonical, Record.objects)
+    if record:
+        return moved(request, "api-record", canonical)
+    if notice is None:
+        raise Http404
+    return gone(notice, origin)
 
 
 @operation

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from findings.asking import strict
-from findings.models import Record
+from findings.models import Gap, Record
 from findings.reading import absence
 from findings.reading.edition import edition_of
 from findings.representations import answers, facets, versions
@@ -44,6 +44,8 @@ def of_a_record(name):
             record, notice = absence.look_up(canonical, Record.objects.for_rows())
             if notice:
                 return gone(notice, origin)
+            if record is None and Gap.objects.filter(reference=canonical).exists():
+                return moved(request, "api-gap", canonical)
             if record is None:
                 raise Http404
             if reference != canonical:

@@ -1,6 +1,7 @@
 """What editors are helped with.
 
 advice       what might be better about a record; never a command
+coming       days that have to have come
 due          which verdicts are to be looked at again, and when
 importing    rows of one noun as a file, and back
 link_check   whether the addresses of other sites still answer

@@ -38,6 +38,11 @@ class Quotation:
     url: str = ""
 
     @property
+    def accessed(self):
+        """The day on which it was last read here: never before the work or this version was out."""
+        return max(self.checked, self.versioned, self.issued)
+
+    @property
     def key(self):
         return f"{self.reference}-v{self.version}"
 
@@ -107,7 +112,7 @@ def harvard(quotation):
 
 def vancouver(quotation):
     dated = short_date(quotation.issued) or "date unknown"
-    dated += f" [checked {short_date(quotation.checked)}]" if quotation.checked else ""
+    dated += f" [cited {short_date(quotation.accessed)}]"
     dated += f"; {quotation.place}" if quotation.place else ""
     work = sentences(quotation.author, f"{quotation.title} [Internet]", dated)
     return f"{work} {quotation.notes} Available from: {quotation.url}"
@@ -126,7 +131,7 @@ def ris(quotation):
         ("ET", str(quotation.version)),
         ("M1", quotation.place),
         ("N1", quotation.notes),
-        ("Y2", "/".join(f"{part:02}" for part in quotation.checked)),
+        ("Y2", "/".join(f"{part:02}" for part in quotation.accessed)),
         ("LA", "en-GB"),
         ("UR", quotation.url),
         ("ER", ""),
@@ -163,7 +168,7 @@ def bibtex(quotation):
         "howpublished": escaped(quotation.where),
         "note": escaped(sentences(capital(quotation.place), *quotation.caveats)),
         "url": quotation.url,
-        "urldate": "-".join(f"{part:02}" for part in quotation.checked),
+        "urldate": "-".join(f"{part:02}" for part in quotation.accessed),
         "language": "british",
     }
     lines = [f"  {name} = {{{text}}}," for name, text in fields.items() if text]
@@ -184,7 +189,7 @@ def csl_json(quotation):
         "number": quotation.reference,
         "version": str(quotation.version),
         "issued": parts(quotation.issued),
-        "accessed": parts(quotation.checked),
+        "accessed": parts(quotation.accessed),
         "note": sentences(capital(quotation.place), quotation.notes),
         "URL": quotation.url,
         "language": "en-GB",

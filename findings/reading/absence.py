@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from findings.models import Record, Reference
+from findings.models import Gap, Record, Reference
 from findings.vocabulary import Kind, State
 
 NEVER_USED = "Its reference was issued and given up before anything was published under it."
@@ -49,8 +49,9 @@ def notice_of(canonical, record):
     """The Notice for a reference that `record`, or nothing, bears; None if nothing is said."""
     if record and record.state == State.WITHDRAWN:
         return withdrawn(record)
-    if record is None and (issued := Reference.objects.filter(text=canonical).first()):
-        return given_up(issued)
+    if record is None and not Gap.every.filter(reference=canonical).exists():
+        issued = Reference.objects.filter(text=canonical).first()
+        return issued and given_up(issued)
     return None
 
 

@@ -87,7 +87,7 @@ def test_a_noun_costs_the_same_however_many_there_are(client, noun):
 
 @pytest.mark.parametrize(
     "address",
-    ["/themes/nothing", "/gaps/ICS18-G99", "/gaps/ICS18-F01", "/audiences/x", "/nothing", "/"],
+    ["/themes/nothing", "/gaps/ICS18-G99", "/gaps/ICS18-F99", "/audiences/x", "/nothing", "/"],
 )
 def test_what_is_unknown_is_not_found(client, address):
     histories.published()
@@ -106,6 +106,23 @@ def test_a_gap_is_found_in_any_case_and_gone_when_removed(client):
     assert client.get("/api/v1/gaps/ics18-g01")["Location"] == "/api/v1/gaps/ICS18-G01"
     gap.delete()
     assert get(client, "/gaps/ICS18-G01", 410)["detail"].startswith("Gap ICS18-G01 was removed.")
+
+
+def test_what_lives_is_never_said_to_be_gone(client):
+    gap = factories.gap("ICS18-G01")
+    histories.references.claim("ICS18-G01", gap.source, "G")
+    factories.record("ICS18-F01")
+    for asked, address in (
+        ("records/ICS18-G01", "gaps/ICS18-G01"),
+        ("records/ics18-g01/versions", "gaps/ICS18-G01"),
+        ("gaps/ICS18-F01", "records/ICS18-F01"),
+    ):
+        assert client.get(f"/api/v1/{asked}")["Location"] == f"/api/v1/{address}"
+    assert client.get("/findings/ICS18-G01.json").status_code == 404
+    assert client.get("/findings/ICS18-G01/")["Location"] == "/gaps/ICS18-G01/"
+    gap.delete()
+    for asked in ("/api/v1/records/ICS18-G01", "/findings/ICS18-G01.json", "/findings/ICS18-G01/"):
+        assert client.get(asked).status_code == 410
 
 
 def test_changes_are_those_of_the_page(client):

@@ -65,14 +65,34 @@ def test_each_style_says_the_work_first_and_where_it_was_read():
         f"Available at: {address}"
     )
     assert vancouver(QUOTATION) == (
-        "Care & Co. Future of care [Internet]. 2018 Nov 20 [checked 2026 Jul 2]; paragraph 8. "
+        "Care & Co. Future of care [Internet]. 2018 Nov 20 [cited 2026 Jul 2]; paragraph 8. "
         f"{where} Available from: {address}"
     )
 
 
+@pytest.mark.parametrize(
+    ("checked", "issued", "accessed"),
+    [
+        ((2026, 7, 2), (2018, 11, 20), "2026/07/02"),
+        ((2026, 7, 2), (2026, 11, 28), "2026/11/28"),
+        ((), (2018,), "2026/06/03"),
+        ((2024, 1, 1), (), "2026/06/03"),
+    ],
+)
+def test_nobody_read_it_before_it_was_there(checked, issued, accessed):
+    quotation = replace(QUOTATION, checked=checked, issued=issued)
+    day = tuple(map(int, accessed.split("/")))
+    assert f"Y2  - {accessed}\r\n" in ris(quotation)
+    assert f"urldate = {{{accessed.replace('/', '-')}}}" in bibtex(quotation)
+    assert json.loads(csl_json(quotation))[0]["accessed"] == {"date-parts": [list(day)]}
+    assert f"[cited {day[0]} " in vancouver(quotation)
+
+
 def test_what_is_undated_says_so():
     assert harvard(UNDATED).startswith("Care & Co (no date) ‘Future of care’, undated. Read")
-    assert vancouver(UNDATED).startswith("Care & Co. Future of care [Internet]. date unknown. Read")
+    assert vancouver(UNDATED).startswith(
+        "Care & Co. Future of care [Internet]. date unknown [cited 2026 Jun 3]. Read"
+    )
 
 
 def test_ris_is_read_back_by_rispy():

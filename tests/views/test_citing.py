@@ -47,7 +47,7 @@ def test_the_original_work_is_the_author_and_this_site_where_it_was_read(client,
         "http://testserver/findings/ICS18-F01/v2/"
     ) in page
     assert "Harvard A magazine (2018) ‘The article’, 20 November 2018, paragraph 8. Read" in page
-    assert "Vancouver A magazine. The article [Internet]. 2018 Nov 20 [checked 2026 Jul 2]" in page
+    assert "Vancouver A magazine. The article [Internet]. 2018 Nov 20 [cited 2026 Jul 2]" in page
 
 
 @pytest.mark.parametrize("form", FORMS)
