@@ -5,12 +5,21 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteMixin, RelatedFieldWidgetWrapper
 from django.db import models
 
+from findings.editorial import coming
 from findings.models.sound import every
+from findings.texts import pasted
 
 from .help_texts import help_for
 
 # Where a smaller row stands whose editor says nothing about its order.
 LAST = 30000
+
+
+class Seen(forms.CharField):
+    """Text without what was pasted along and nobody sees."""
+
+    def to_python(self, value):
+        return super().to_python(pasted.seen(value) if isinstance(value, str) else value)
 
 
 class Helped:
@@ -24,6 +33,10 @@ class Helped:
     def formfield_for_dbfield(self, field, request, **options):
         if isinstance(field, models.TextField):
             options.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
+        if type(field) in (models.CharField, models.TextField) and not field.choices:
+            options.setdefault("form_class", Seen)
+        if field.name in coming.DAYS:
+            options["validators"] = [coming.refuse]
         if text := help_for(field):
             options["help_text"] = text
         formfield = super().formfield_for_dbfield(field, request, **options)

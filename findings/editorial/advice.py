@@ -11,14 +11,15 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from findings.texts import markdown, recommending
+from findings.texts import markdown, pasted, recommending
 
 LONGEST_SENTENCE = 35
 OLD_AFTER = {"year": datetime.timedelta(days=365), "bill": datetime.timedelta(days=90)}
 # Per cent of the words of two records that are alike (rapidfuzz, token set), from which on an
 # editor should look at both.
 ALIKE = 75
-TEXTS = ("title", "summary", "body", *recommending.NAMES)
+LONGER = ("body", *recommending.NAMES)
+TEXTS = ("title", "summary", *LONGER)
 ACTORS = re.compile(
     r"\b(boards?|chairs?|chief executives?|directors?|managers?|leads?|leaders?|partners?|teams?|"
     r"councils?|trusts?|authors?|organisations?|you|we|whoever)\b",
@@ -62,6 +63,7 @@ def advice_on(row, kind, *, acronyms=frozenset(), others=(), today):
         *on_words(row, acronyms),
         *on_evidence(row, today),
         *on_body(row),
+        *on_lists(row),
         *on_others(row, others),
     ]
 
@@ -125,6 +127,13 @@ def on_body(row):
         if words.strip().casefold() in EMPTY_LINKS or words.strip() == url:
             said = f"The link “{words}” doesn’t say where it leads."
             yield Advice("bare-link", "body", said, words)
+
+
+def on_lists(row):
+    for field in LONGER:
+        for what in pasted.lost_lists(row[field]):
+            said = f"{what} make no list: begin each point with “-” or “1.” on a line of its own."
+            yield Advice("lost-list", field, said, row[field])
 
 
 def on_others(row, others):

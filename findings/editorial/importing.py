@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
 
+from findings.editorial import coming
 from findings.formats import tables
 from findings.models import Record, Version
 from findings.models.sound import every
@@ -174,6 +175,7 @@ def parsed(noun, raw, line):
     if noun.letter and not raw.get(noun.key):
         raw = {**raw, noun.key: issued(noun, raw)}
     row, faults = noun.parse(raw)
+    faults = faults or coming.faults(row)
     line.faults = [(fault.field, fault.message) for fault in faults]
     return row
 

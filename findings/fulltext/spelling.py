@@ -7,8 +7,8 @@ nobody, and need only be the same on both sides.
 import re
 from html import unescape
 
-# Written in or pasted along, and seen by nobody: soft hyphens, joiners, marks of direction.
-INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+from findings.vocabulary.signs import INVISIBLE
+
 UNSEEN = re.compile(f"[{INVISIBLE}]")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")

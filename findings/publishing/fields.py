@@ -8,6 +8,8 @@ exist first are `deferred`: they are written once every row of a load is there.
 import datetime
 import re
 
+from findings.texts import pasted
+
 # As a spreadsheet in Britain saves a date: 03/07/2025 is 3 July.
 BRITISH = re.compile(r"([0-3][0-9])/([01][0-9])/([0-9]{4})", re.ASCII)
 
@@ -98,7 +100,7 @@ class Text(Field):
 
     def say(self, stored):
         # Browsers send \r\n. A form saved without a change must not look like a change.
-        return stored.replace("\r\n", "\n").strip()
+        return pasted.seen(stored).strip()
 
 
 class Key(Text):

@@ -10,6 +10,8 @@ from html import unescape
 import nh3
 from markdown_it import MarkdownIt
 
+from findings.texts import pasted
+
 RULES = ["heading", "list", "emphasis", "link", "escape", "entity", "balance_pairs"]
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h3", "h4", "h5"}
 # Below the heading of the section in which the text stands.
@@ -29,7 +31,7 @@ parser.validateLink = lambda url: bool(LINK.match(url))
 @lru_cache(maxsize=1024)
 def html(text):
     """Safe HTML of `text`."""
-    tokens = parser.parse(text.replace("\r\n", "\n"))
+    tokens = parser.parse(pasted.lists(text))
     level_headings(tokens)
     rendered = parser.renderer.render(tokens, parser.options, {})
     return nh3.clean(
@@ -71,7 +73,7 @@ def runs(text):
 def plain(text):
     """The words of `text` without its marks, paragraph by paragraph."""
     blocks = []
-    for token in parser.parse(text.replace("\r\n", "\n")):
+    for token in parser.parse(pasted.lists(text)):
         if token.type == "inline":
             blocks.append("".join(child.content for child in token.children or []))
     return "\n\n".join(blocks)
@@ -79,6 +81,8 @@ def plain(text):
 
 def links(text):
     """The addresses of other sites that `text` leads to, in its order."""
-    inline = (token.children or [] for token in parser.parse(text) if token.type == "inline")
+    inline = (
+        token.children or [] for token in parser.parse(pasted.lists(text)) if token.type == "inline"
+    )
     hrefs = (child.attrGet("href") or "" for children in inline for child in children)
     return [href for href in hrefs if href.lower().startswith(("http://", "https://"))]

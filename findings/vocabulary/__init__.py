@@ -9,6 +9,7 @@ verdicts  whether a record still holds
 links     how records, sources and findings hang together
 sources   what a source is, and how much of it was read
 events    events, and what the law asks
+signs     signs that nobody sees
 editing   what editors do, and how it came about
 """
 
