@@ -83,7 +83,11 @@ def to_look_at():
     verdicts, count = first(due.this_week(localdate()).select_related("record"))
     url = reverse("admin:findings_verdict_due")
     lines = [
-        Line(str(each.record), url, f"due on {date_format(last_day_of(each), 'DATE_FORMAT')}")
+        Line(
+            str(each.record),
+            f"{url}#row-{each.record_id}",
+            f"due on {date_format(last_day_of(each), 'DATE_FORMAT')}",
+        )
         for each in verdicts
     ]
     late = due.overdue(localdate()).count()

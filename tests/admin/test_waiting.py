@@ -102,6 +102,8 @@ def test_each_line_leads_to_where_it_is_mended(client, one_of_each):
     assert urls["Words that found nothing"].endswith("/synonym/add/?phrases=lanterns")
     assert "/set-aside/" in urls["Set aside: choose between two texts"]
     assert "/source/" in urls["Broken links"]
+    row = urls["Verdicts to look at this week"]
+    assert f'id="{row.partition("#")[2]}"' in client.get(row).content.decode()
 
 
 def test_a_text_that_was_set_aside_waits_for_whoever_wrote_it(client):

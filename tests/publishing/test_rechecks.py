@@ -1,6 +1,8 @@
 import datetime
+import threading
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from findings.models import Record
@@ -92,6 +94,26 @@ def test_looking_again_is_a_version_with_its_reason_and_once(seen):
     assert record.verdicts.get().as_of == timezone.localdate()
     assert rechecks.look_again(record, version.pk, because()) == made
     assert record.versions.count() == 2
+
+
+@pytest.mark.alike
+def test_the_same_page_sent_at_the_same_time_makes_one_version(transactional_db, seen):
+    record, version = seen
+    start, made = threading.Barrier(3), []
+
+    def send():
+        try:
+            start.wait()
+            made.append(rechecks.look_again(record, version.pk, because()).number)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=send) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (made, record.versions.count()) == ([2, 2, 2], 2)
 
 
 def test_what_somebody_else_judged_meanwhile_is_not_confirmed(seen):
