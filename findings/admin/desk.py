@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from findings.editorial import due, link_check
-from findings.models import Miss, Record, Version, WebAddress
+from findings.models import Development, Miss, Record, Version, WebAddress
 from findings.publishing import unsound
 from findings.vocabulary import LinkOutcome, Via
 
@@ -49,6 +49,8 @@ def tasks(user):
         found += [*of_records(user)]
     if user.has_perm("findings.view_verdict"):
         found[1:1] = to_look_at()
+    if user.has_perm("findings.view_development"):
+        found.insert(1, to_confirm())
     if user.has_perm("findings.view_miss"):
         found.append(in_vain(user))
     if user.has_perm("findings.view_webaddress"):
@@ -95,6 +97,20 @@ def to_look_at():
         Task("Verdicts to look at this week", min(count, due.AT_ONCE), url, tuple(lines)),
         Task(WAITING["old"].label, late, f"{url}?month=overdue"),
     ]
+
+
+def to_confirm():
+    """Events planned for a day that is over: what they touch may have changed."""
+    waiting = Development.objects.to_confirm(localdate()).order_by("date", "slug")
+    events, count = first(waiting.prefetch_related("bears_on"))
+    lines = [Line(str(each), form_of(each), touched_by(each)) for each in events]
+    url = f"{list_of(Development)}?waits=confirm"
+    return Task("Planned for a day that is over: did it happen?", count, url, tuple(lines))
+
+
+def touched_by(event):
+    references = ", ".join(record.reference for record in event.bears_on.all())
+    return f"{event.when}; touches {references or 'no record'}"
 
 
 def last_day_of(verdict):

@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib import admin
+from django.utils.timezone import localdate
 
 from findings.editorial import coming
 from findings.models import Development
@@ -38,12 +39,23 @@ class DevelopmentForm(forms.ModelForm):
             self.add_error("date", refusal)
 
 
+class ToConfirm(admin.SimpleListFilter):
+    title = "what waits"
+    parameter_name = "waits"
+
+    def lookups(self, request, model_admin):
+        return [("confirm", "Planned for a day that is over")]
+
+    def queryset(self, request, developments):
+        return developments.to_confirm(localdate()) if self.value() == "confirm" else developments
+
+
 @admin.register(Development)
 class DevelopmentAdmin(PermanentSlug, RowAdmin):
     form = DevelopmentForm
     search_fields = ["title", "summary", "slug"]
     list_display = ["title", "date", "precision", "status"]
-    list_filter = ["status", "precision"]
+    list_filter = [ToConfirm, "status", "precision"]
     date_hierarchy = "date"
     slug_from = "title"
     autocomplete_fields = ["bears_on"]

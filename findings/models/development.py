@@ -23,6 +23,17 @@ class DevelopmentQuerySet(models.QuerySet):
             Prefetch("citations", Citation.objects.for_display()),
         )
 
+    def to_confirm(self, today):
+        """What was planned for a day that is over by `today`: of a date that is known less
+        exactly, the last day counts."""
+        over = (
+            Q(precision=Precision.DAY, date__lt=today)
+            | Q(precision=Precision.MONTH, date__lt=today.replace(day=1))
+            | Q(precision=Precision.YEAR, date__lt=today.replace(month=1, day=1))
+            | Q(precision=Precision.RANGE, date_end__lt=today)
+        )
+        return self.filter(over, status=DevelopmentStatus.PLANNED)
+
     def for_data(self):
         """The same without audiences; of the records touched, all that a mention says."""
         touched = self.model.bears_on.rel.model.objects.published()

@@ -42,6 +42,8 @@ def one_of_each():
     Miss.objects.create(words="lanterns", last_on=FRESH, days=3)
     factories.web_address("https://example.org/gone", LinkOutcome.BROKEN)
     factories.web_address("https://example.org/there")
+    planned = factories.development("merger", status="planned", date=datetime.date(2020, 4, 1))
+    planned.bears_on.add(old)
 
 
 def front(client, group):
@@ -67,6 +69,7 @@ def test_everything_that_waits_is_counted(client, one_of_each):
         "Verdict that may be out of date": 1,
         "Words that found nothing": 1,
         "Broken links": 1,
+        "Planned for a day that is over: did it happen?": 1,
     }
 
 
@@ -98,6 +101,8 @@ def test_each_line_leads_to_where_it_is_mended(client, one_of_each):
     assert notes["Planned, and could not be published", "ICS18-F05 Title of ICS18-F05"] == (
         "summary is missing."
     )
+    late = "Planned for a day that is over: did it happen?"
+    assert notes[late, "Title of merger"] == "1 April 2020; touches ICS18-F07"
     urls = {label: line.url for label, line in lines}
     assert urls["Words that found nothing"].endswith("/synonym/add/?phrases=lanterns")
     assert "/set-aside/" in urls["Set aside: choose between two texts"]
@@ -156,7 +161,7 @@ def test_the_front_page_costs_the_same_for_many(client, one_of_each, django_asse
     client.get(reverse("admin:index"))
     for number in range(10, 40):
         record(f"ICS18-F{number}", state=State.IN_REVIEW)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(23):
         client.get(reverse("admin:index"))
 
 

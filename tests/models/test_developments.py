@@ -3,6 +3,7 @@ import datetime
 import pytest
 
 from findings.models import Development, Passage, Source, Term
+from tests import factories
 
 
 def day(text):
@@ -45,3 +46,26 @@ def test_a_passage_is_named_as_a_reader_would(locator, label, anchor):
 def test_a_term_is_found_under_every_form():
     term = Term(name="ICB", full_name="integrated care board", also="ICBs\n\n boards ")
     assert term.forms == ["ICB", "integrated care board", "ICBs", "boards"]
+
+
+@pytest.mark.alike
+@pytest.mark.django_db
+def test_what_was_planned_is_to_be_confirmed_once_its_last_day_is_over():
+    day, end = datetime.date(2026, 4, 1), datetime.date(2026, 4, 20)
+    for precision in ("day", "month", "year"):
+        factories.development(precision, status="planned", precision=precision, date=day)
+    factories.development("range", status="planned", precision="range", date=day, date_end=end)
+    factories.development("done", date=day)
+    asked = {
+        today: sorted(
+            each.slug for each in Development.objects.to_confirm(datetime.date.fromisoformat(today))
+        )
+        for today in ("2026-04-01", "2026-04-02", "2026-04-30", "2026-05-01", "2027-01-01")
+    }
+    assert asked == {
+        "2026-04-01": [],
+        "2026-04-02": ["day"],
+        "2026-04-30": ["day", "range"],
+        "2026-05-01": ["day", "month", "range"],
+        "2027-01-01": ["day", "month", "range", "year"],
+    }
