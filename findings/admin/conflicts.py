@@ -7,6 +7,7 @@ from django.core.exceptions import BadRequest
 from django.template.response import TemplateResponse
 
 from findings.models import Edit
+from findings.texts.diffing import differ
 from findings.texts.merging import merge
 
 from .naming import label_of
@@ -28,17 +29,21 @@ def page(model_admin, request, thing, base, row, conflicts, edit=None):
         "line": request.POST.get("change_line", edit.line if edit else ""),
         "is_major": "change_is_major" in request.POST or bool(edit and edit.is_major),
         "kept_as_edit": edit,
+        "outcome": model_admin.outcome_of_choice(thing),
     }
     return TemplateResponse(request, "admin/conflict.html", context)
 
 
 def choice(model, conflict):
+    """What the page shows of one field; each text with the words that it changed."""
+    base, mine, theirs = shown(conflict.base), shown(conflict.mine), shown(conflict.theirs)
     return {
         "field": conflict.field,
         "label": label_of(model, conflict.field),
-        "base": shown(conflict.base),
-        "mine": shown(conflict.mine),
-        "theirs": shown(conflict.theirs),
+        "base": base,
+        "mine": mine,
+        "changed_by_me": differ(base, mine),
+        "changed_by_them": differ(base, theirs),
         "is_text": isinstance(conflict.mine, str) and isinstance(conflict.theirs, str),
     }
 

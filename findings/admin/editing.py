@@ -82,6 +82,10 @@ class RowAdmin(Helped, Tabled, Listed, admin.ModelAdmin):
         tried = Tried(row, None)
         return self.settle(request, thing, now, tried)
 
+    def outcome_of_choice(self, thing):
+        """What the page of two changes says of saving what was chosen."""
+        return "Readers see what you choose as soon as you save it."
+
     def after_save(self, request, thing, form):
         """What follows from a change that was saved; no form where it was a choice."""
 

@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from findings.publishing import edits, states
+from findings.publishing.rows import digest
 from findings.publishing.versions import Note
 from findings.texts.days import spell as spell_day
 from findings.texts.diffing import differ_rows
@@ -19,6 +20,13 @@ from .one_record import OneRecord
 from .rights import may_publish
 
 A_PAGE = 50
+HOW = {
+    Via.FORM: "On its form",
+    Via.ACTION: "From a list",
+    Via.IMPORT: "From a file",
+    Via.COMMAND: "By the site, at a set time",
+    Via.FIXTURES: "With the texts that the site came with",
+}
 
 
 class HasHistory(OneRecord):
@@ -42,7 +50,7 @@ class HasHistory(OneRecord):
         kept = record.versions.with_states().select_related("made_by").defer("row").order_by("-pk")
         context = {
             **self.about(request, record, f"History: {record}"),
-            "page": Paginator(kept, A_PAGE).get_page(request.GET.get("p")),
+            "page": with_marks(record, Paginator(kept, A_PAGE).get_page(request.GET.get("p"))),
             "may_restore": self.has_change_permission(request, record),
             **self.compared(request, record),
         }
@@ -107,6 +115,22 @@ class HasHistory(OneRecord):
             "opts": self.opts,
             "record": record,
         }
+
+
+def with_marks(record, page):
+    """The same page, each version with what its line says besides: how it came about, the one
+    before it, whether readers see it now, and whether it is what the form holds."""
+    last = record.versions.last()
+    held = last and digest(last.row) == digest(edits.working_row(record)) and last.pk
+    seen = record.versions.numbered().last() if record.is_published else None
+    versions = list(page)
+    for version, before in zip(versions, [*versions[1:], None], strict=True):
+        version.how = HOW[version.via]
+        version.before = before
+        version.is_seen = version == seen
+        version.is_held = version.pk == held
+    page.object_list = versions
+    return page
 
 
 def spell(_field, value):

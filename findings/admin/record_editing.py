@@ -75,6 +75,14 @@ class EditedRecordAdmin(Decides, RowAdmin):
         self.message_user(request, "The pending edit is dropped.")
         return HttpResponseRedirect(self.form_of(record))
 
+    def outcome_of_choice(self, record):
+        if record.is_published:
+            return (
+                "Saving publishes nothing: what you choose is kept as a pending edit, and you "
+                "publish it from the form."
+            )
+        return "Saving publishes nothing: readers don’t see this record."
+
     def get_formset_kwargs(self, request, record, inline, prefix):
         options = super().get_formset_kwargs(request, record, inline, prefix)
         if request.method != "POST":

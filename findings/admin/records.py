@@ -40,6 +40,8 @@ class ByTheme(admin.RelatedFieldListFilter):
         self.empty_value_display = "No theme"
 
 
+# The texts that take Markdown.
+RICH = ("body", *recommending.NAMES)
 # By report: other works have no records of their own.
 BY_REPORT = ("source", admin.RelatedOnlyFieldListFilter)
 FILTERS = [Waits, "state", "trail", "speaker", ("themes", ByTheme), BY_REPORT]
@@ -104,6 +106,11 @@ class RecordAdmin(Columns, PublishRight, Advised, Previewed, HasHistory, EditedR
         if field.name == "source":
             options["queryset"] = field.related_model.objects.reports()
         return super().formfield_for_foreignkey(field, request, **options)
+
+    def formfield_for_dbfield(self, field, request, **options):
+        if field.name in RICH:
+            options["widget"] = forms.Textarea(attrs={"rows": 4, "data-markdown": ""})
+        return super().formfield_for_dbfield(field, request, **options)
 
     def save_model(self, request, record, form, change):
         if not change:

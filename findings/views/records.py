@@ -15,6 +15,7 @@ from . import threads
 from .cards import shared
 from .citing import citing, version_of
 from .downloads import of_record
+from .editing_link import edit_address, for_one
 from .references import reference_redirect
 from .sharing import share
 from .versions import history
@@ -27,10 +28,11 @@ def record_detail(request, kind, reference):
     record = found.filter(reference=reference).first()
     if record is None:
         return reference_redirect(request, reference)
-    return render(
+    page = render(
         request,
         "record/detail.html",
         {
+            "edit_address": edit_address(request, record),
             "record": record,
             "as_at": as_at,
             "words": Words(),
@@ -49,6 +51,7 @@ def record_detail(request, kind, reference):
             **judged(record),
         },
     )
+    return for_one(request, page)
 
 
 def told(request, record):

@@ -163,6 +163,14 @@ def test_the_same_field_is_shown_side_by_side_and_both_are_kept(admin_client, dr
         admin_client.get(url_of(draft)).content.decode()
     )
 
+    (choice,) = page.context["choices"]
+    for key, title in (("changed_by_them", "Their title"), ("changed_by_me", "My title")):
+        kinds = {piece.kind for piece in choice[key]}
+        left = "".join(piece.text for piece in choice[key] if piece.kind != "gone")
+        assert (left, kinds >= {"gone", "new"}) == (title, True)
+    assert "[removed: </span>" in text
+    assert "Saving publishes nothing: readers don’t see this record." in text
+
     # Left, and found again later.
     later = admin_client.get(f"{url_of(draft).removesuffix('change/')}set-aside/{edit.pk}/")
     carried = later.context["carried"]

@@ -42,10 +42,28 @@ def said(response):
 
 def test_every_save_is_listed_with_who_when_how_and_why(admin_client, record):
     page = admin_client.get(url("history", record))
-    kept = [(each.line, each.get_via_display(), each.made_by) for each in page.context["page"]]
+    kept = [(each.line, each.how, each.made_by) for each in page.context["page"]]
     admin = page.wsgi_request.user
-    assert kept == [("Says it better", "Form", admin), ("Loaded", "Fixtures", None)]
-    assert "published, version 2" in page.content.decode()
+    assert kept == [
+        ("Says it better", "On its form", admin),
+        ("Loaded", "With the texts that the site came with", None),
+    ]
+
+
+def test_it_says_what_readers_see_now_and_offers_no_restoring_of_that(admin_client, record):
+    def listed():
+        versions = admin_client.get(url("history", record)).context["page"]
+        return [(each.number, each.is_seen, each.is_held) for each in versions]
+
+    assert listed() == [(2, True, True), (1, False, False)]
+    page = admin_client.get(url("history", record)).content.decode()
+    assert page.count("/restore/") == 1
+    assert page.count("Readers see this now") == 1
+    newest, first = record.versions.order_by("-pk")
+    assert f'href="?old={first.pk}&amp;new={newest.pk}"' in page
+    # With a pending edit there is something to go back to.
+    post(admin_client, url("change", record), title="Not yet seen")
+    assert listed() == [(2, True, False), (1, False, False)]
 
 
 def test_any_two_are_compared_word_by_word(admin_client, record):

@@ -67,4 +67,29 @@ def test_a_new_recommendation_is_published_in_twenty_actions(chromium, server, e
         assert (hand.actions, hand.seconds < 180) == (20, True)
         page.click("a:text-is('View on site')")
         expect(page.locator("h1")).to_have_text("Name one person who answers calls from partners")
+        assert page.locator("text=Edit this page").count() == 1
+        page.click("text=Edit this page")
+        tools(page)
         assert window.faults == []
+
+
+def tools(page):
+    """What stands beside the form: a preview, marks in a text, the order of smaller rows."""
+    page.fill("#id_title", "Not yet saved")
+    page.click("button:has-text('Preview beside')")
+    beside = page.frame_locator(".beside iframe")
+    expect(beside.locator("h1")).to_have_text("Not yet saved")
+    page.click("button:has-text('Preview beside')")
+    body = page.locator("#id_body")
+    body.fill("One")
+    body.select_text()
+    page.click(".field-body button:text-is('Bold')")
+    expect(body).to_have_value("**One**")
+    page.click("#links-group summary")
+    page.click("#links-0 .down")
+    titles = page.locator("#links-group .inline-related:visible .inline_label")
+    expect(titles).to_have_text(["Builds ICS18-S01", "Rests on ICS18-F03"])
+    order = page.locator("#links-group .inline-related.ordered [name$='-position']")
+    assert [each.input_value() for each in order.all()] == ["0", "1"]
+    # Nothing was saved by any of this: nobody is to find it offered as a draft.
+    page.evaluate("localStorage.clear()")
