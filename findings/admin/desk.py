@@ -1,14 +1,16 @@
 """The front page of the admin: what waits, line by line, each one click from its cure."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Count, Window
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from findings.editorial import due, link_check
-from findings.models import Development, Miss, Record, Version, WebAddress
+from findings.models import Development, Edit, Miss, Record, Version, WebAddress
 from findings.publishing import unsound
 from findings.vocabulary import LinkOutcome, Via
 
@@ -51,6 +53,7 @@ def tasks(user):
         found[1:1] = to_look_at()
     if user.has_perm("findings.view_development"):
         found.insert(1, to_confirm())
+    found.append(taken_away(user))
     if user.has_perm("findings.view_miss"):
         found.append(in_vain(user))
     if user.has_perm("findings.view_webaddress"):
@@ -115,6 +118,21 @@ def touched_by(event):
 
 def last_day_of(verdict):
     return due.last_fresh_day(verdict.read_until, verdict.fresh_for)
+
+
+def taken_away(user):
+    """What somebody else dropped of what the user wrote in the last month: it can be restored."""
+    since = timezone.now() - timedelta(days=30)
+    edits, count = first(Edit.objects.taken_from(user).filter(changed_at__gte=since).reverse())
+    lines = [
+        Line(
+            str(edit.record),
+            reverse(f"admin:findings_{edit.record.kind}_history", args=[edit.record_id]),
+            f"{edit.why} (by {edit.ended_by})",
+        )
+        for edit in edits
+    ]
+    return Task("Yours, and dropped by somebody else", count, list_of(Record), tuple(lines))
 
 
 def in_vain(user):

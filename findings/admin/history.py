@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from findings.models import Edit
 from findings.publishing import edits, states
 from findings.publishing.rows import digest
 from findings.publishing.versions import Note
@@ -40,6 +41,11 @@ class HasHistory(OneRecord):
                 self.admin_site.admin_view(self.restore_view),
                 name=f"{stem}_restore",
             ),
+            path(
+                "<path:object_id>/restore-edit/<int:edit>/",
+                self.admin_site.admin_view(self.restore_edit_view),
+                name=f"{stem}_restore_edit",
+            ),
         ]
         return [*own, *super().get_urls()]
 
@@ -51,6 +57,11 @@ class HasHistory(OneRecord):
         context = {
             **self.about(request, record, f"History: {record}"),
             "page": with_marks(record, Paginator(kept, A_PAGE).get_page(request.GET.get("p"))),
+            "ended": Edit.objects.ended()
+            .filter(record_id=record.pk)
+            .select_related("made_by", "ended_by")
+            .defer("base", "row")
+            .order_by("-changed_at")[:A_PAGE],
             "may_restore": self.has_change_permission(request, record),
             **self.compared(request, record),
         }
@@ -71,9 +82,18 @@ class HasHistory(OneRecord):
 
     def restore_view(self, request, object_id, version):
         record = self.found(request, object_id)
+        kept = record.versions.filter(pk=version, redacted_at=None)
+        return self.restore_page(request, record, kept.first())
+
+    def restore_edit_view(self, request, object_id, edit):
+        """The same for an edit that was replaced or dropped."""
+        record = self.found(request, object_id)
+        ended = Edit.objects.ended().filter(pk=edit, record_id=record.pk)
+        return self.restore_page(request, record, ended.first())
+
+    def restore_page(self, request, record, old):
         if not self.has_change_permission(request, record):
             raise PermissionDenied
-        old = record.versions.filter(pk=version, redacted_at=None).first()
         if old is None:
             raise Http404
         if request.method == "POST":

@@ -12,7 +12,7 @@ from findings.publishing.undoing import undone
 from findings.texts.merging import merge
 from findings.vocabulary import CitationRelation, State
 
-from . import conflicts, readiness, starting
+from . import conflicts, dropping, readiness, starting
 from .changes import note_of
 from .deciding import Decides
 from .editing import RowAdmin
@@ -71,9 +71,10 @@ class EditedRecordAdmin(Decides, RowAdmin):
         """Drop the pending edit, whatever stands in the form."""
         if not self.has_change_permission(request, record):
             raise PermissionDenied
-        edits.discard(record)
-        self.message_user(request, "The pending edit is dropped.")
-        return HttpResponseRedirect(self.form_of(record))
+        waiting = edits.pending_of(record)
+        if waiting is None:
+            return HttpResponseRedirect(self.form_of(record))
+        return dropping.drop(self, request, record, waiting, "_discard")
 
     def outcome_of_choice(self, record):
         if record.is_published:
@@ -186,9 +187,7 @@ class EditedRecordAdmin(Decides, RowAdmin):
         if not self.has_change_permission(request, record):
             raise PermissionDenied
         if "_drop" in request.POST:
-            aside.delete()
-            self.message_user(request, "What you had set aside is dropped.")
-            return HttpResponseRedirect(self.form_of(record))
+            return dropping.drop(self, request, record, aside, "_drop")
         if request.method == "POST":
             return conflicts.resolve(self, request, record)
         row, gone = edits.fitted(record, aside.row)

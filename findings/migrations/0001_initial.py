@@ -1628,7 +1628,13 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("pending", "Pending"), ("set-aside", "Set aside")], max_length=10
+                        choices=[
+                            ("pending", "Pending"),
+                            ("set-aside", "Set aside"),
+                            ("replaced", "Replaced"),
+                            ("dropped", "Dropped"),
+                        ],
+                        max_length=10,
                     ),
                 ),
                 ("base", models.JSONField()),
@@ -1642,6 +1648,22 @@ class Migration(migrations.Migration):
                 ("is_major", models.BooleanField(default=False, verbose_name="major")),
                 ("made_at", models.DateTimeField(auto_now_add=True)),
                 ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "why",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="reason for dropping it"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "made_by",
                     models.ForeignKey(
@@ -1670,7 +1692,9 @@ class Migration(migrations.Migration):
                         name="edit_one_pending_a_record",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("state__in", ["pending", "set-aside"])),
+                        condition=models.Q(
+                            ("state__in", ["pending", "set-aside", "replaced", "dropped"])
+                        ),
                         name="edit_state_is_known",
                     ),
                 ],

@@ -12,13 +12,24 @@ class EditQuerySet(models.QuerySet):
     def set_aside(self):
         return self.filter(state=EditState.SET_ASIDE)
 
+    def ended(self):
+        """What nobody works on any more, and can be brought back."""
+        return self.filter(state__in=[EditState.REPLACED, EditState.DROPPED])
+
+    def taken_from(self, user):
+        """What somebody else dropped that was this user's."""
+        mine = self.filter(state=EditState.DROPPED, made_by=user)
+        mine = mine.select_related("record", "ended_by").defer("base", "row")
+        return mine.exclude(Q(ended_by=user) | Q(ended_by=None))
+
 
 class Edit(models.Model):
     """A record as an editor would have it, whole: a row that isn't in the tables (yet).
 
     A *pending* edit of a published record waits for its publication; a record has one at most.
     An edit is *set aside* when somebody else had changed the same words: nothing is lost, and
-    whoever made it chooses between the two. `base` is the row that the editor began from.
+    whoever made it chooses between the two. One that was *replaced* by a later one, or *dropped*,
+    stays as a trace that can be restored. `base` is the row that the editor began from.
     """
 
     record = models.ForeignKey("Record", models.CASCADE, related_name="edits")
@@ -32,6 +43,10 @@ class Edit(models.Model):
     )
     made_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True, blank=True
+    )
+    why = models.CharField("reason for dropping it", max_length=200, blank=True)
 
     objects = EditQuerySet.as_manager()
 

@@ -11,6 +11,7 @@ rechecks       what a development has put in question, until an editor decides
 versions       every save kept whole; what readers saw bears a number
 loading        fixtures into tables, without overwriting an editor
 edits          an editor's change to a record, merged and held until it is published
+traces         an edit that nobody publishes: kept, and its author told
 relations      what leads from a row to others
 saving         two editors at once, for every noun but records
 schedule       what is published at a set time

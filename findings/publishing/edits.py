@@ -15,7 +15,7 @@ from findings.search import upkeep
 from findings.texts.merging import merge
 from findings.vocabulary import EditState, State
 
-from . import rechecks, states, versions
+from . import rechecks, states, traces, versions
 from .fields import Fault
 from .nouns import noun_of
 from .states import Refused
@@ -121,16 +121,10 @@ def publish(record, note):
     return record
 
 
-@transaction.atomic
-def discard(record):
-    """Drop the pending edit. Returns whether there was one."""
-    return bool(lock(record).edits.pending().delete()[0])
-
-
-def restore(record, version, note):
-    """Bring back what the record said in `version`, as a change made now, but for what is gone
-    since. Returns an Outcome."""
-    return save(record, working_row(record), fitted(record, version.row)[0], note)
+def restore(record, kept, note):
+    """Bring back what the record said in a version, or an edit that has ended, as a change made
+    now, but for what is gone since. Returns an Outcome."""
+    return save(record, working_row(record), fitted(record, kept.row)[0], note)
 
 
 @transaction.atomic
@@ -138,7 +132,7 @@ def resolve(edit, base, row, note):
     """Save what an editor chose for an edit that was set aside. Returns an Outcome: somebody
     else may have been quicker once more."""
     outcome = save(edit.record, base, row, note)
-    edit.delete()
+    traces.end(edit, EditState.REPLACED, note.by)
     return outcome
 
 
@@ -155,11 +149,15 @@ def set_aside(record, base, row, note):
 def hold(record, stored, row, note):
     """Keep `row` as the pending edit. Returns the Edit; None where it changes nothing. Raises
     Refused where the tables wouldn't take it: nobody should learn that when it is published."""
+    waiting = pending_of(record)
     if row == stored:
-        record.edits.pending().delete()
+        if waiting:
+            traces.drop(waiting, note.by, traces.UNDONE)
         return None
     with undone():
         write(Record.objects.get(pk=record.pk), row)
+    if waiting and waiting.row != row:
+        traces.leave(waiting, note.by)
     edit, _ = Edit.objects.update_or_create(
         record=record,
         state=EditState.PENDING,

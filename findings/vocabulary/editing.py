@@ -14,6 +14,8 @@ class EditState(Words):
 
     PENDING = "pending", "Pending"
     SET_ASIDE = "set-aside", "Set aside"
+    REPLACED = "replaced", "Replaced"
+    DROPPED = "dropped", "Dropped"
 
 
 class LinkOutcome(Words):

@@ -99,7 +99,7 @@ def test_a_pending_edit_is_shown_with_its_inlines(admin_client, record):
 def test_a_pending_edit_can_be_dropped(admin_client, record):
     post(admin_client, url_of(record), title="A new title")
     response = post(admin_client, url_of(record), _discard="x")
-    assert said(response)[-1] == "The pending edit is dropped."
+    assert said(response)[-1] == "The edit is dropped. You can restore it from the history."
     assert opened(admin_client, url_of(record))["title"] == "Title of ICS18-R01"
 
 
@@ -180,7 +180,8 @@ def test_the_same_field_is_shown_side_by_side_and_both_are_kept(admin_client, dr
 
     row = row_of(draft)
     assert (row["title"], row["summary"]) == ("My title", "My summary.")
-    assert models.Edit.objects.count() == 0
+    edit.refresh_from_db()
+    assert edit.state == "replaced"
 
 
 @pytest.mark.parametrize(
@@ -208,7 +209,8 @@ def test_what_was_set_aside_can_be_dropped(admin_client, draft):
     edit = models.Edit.objects.get()
     address = f"{url_of(draft).removesuffix('change/')}set-aside/{edit.pk}/"
     admin_client.post(address, {"_drop": "x"})
-    assert (models.Edit.objects.count(), row_of(draft)["title"]) == (0, "Theirs")
+    edit.refresh_from_db()
+    assert (edit.state, row_of(draft)["title"]) == ("dropped", "Theirs")
     assert admin_client.get(address).status_code == 404
 
 
@@ -224,7 +226,7 @@ def test_somebody_elses_words_are_not_published_along_unseen(admin_client, recor
         "Not published: it now holds somebody else’s changes. Look, then publish."
     )
     assert row_of(record)["title"] == "Title of ICS18-R01"
-    edit = models.Edit.objects.get()
+    edit = models.Edit.objects.pending().get()
     assert (edit.row["title"], edit.row["summary"]) == ("Theirs, not ready", "Mine.")
 
 

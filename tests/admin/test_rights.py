@@ -118,6 +118,7 @@ PAGES = {
     "preview_link": "change",
     "advice": "change",
     "restore": "change",
+    "restore_edit": "change",
     "set_aside": "change",
     "password_change": "change",
     "due": "view",
@@ -167,6 +168,7 @@ def addresses():
     record = found["record"]
     version = models.Version.objects.get()
     aside = edits.set_aside(record, {}, {}, versions.Note("form"))
+    ended = record.edits.create(state="dropped", base={}, row=versions.snapshot(record))
     for model in admin.site._registry:
         noun = model._meta.model_name
         pk = found[noun].pk
@@ -176,12 +178,13 @@ def addresses():
             "import": [],
             "export": ["csv"],
             "restore": [pk, version.pk],
+            "restore_edit": [pk, ended.pk],
             "set_aside": [pk, aside.pk],
             "password_change": [pk],
             "due": [],
         }
         for name in sorted(nouns[noun]):
-            if name in ("restore", "set_aside") and pk != record.pk:
+            if name in ("restore", "restore_edit", "set_aside") and pk != record.pk:
                 continue  # of another record: not found, whoever asks
             stem = "auth_user" if name == "password_change" else f"{model._meta.app_label}_{noun}"
             yield noun, PAGES[name], reverse(f"admin:{stem}_{name}", args=args.get(name, [pk]))

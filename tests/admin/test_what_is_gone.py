@@ -91,12 +91,12 @@ def test_saving_the_form_mends_it(record):
     working = edits.working_row(record)
     edits.save(record, working, {**working, "title": "Mended"}, NOTE)
     assert edits.working(record).gone == []
-    assert record.edits.get().row["themes"] == ["governance"]
+    assert edits.pending_of(record).row["themes"] == ["governance"]
 
 
 def test_it_is_dropped_whatever_the_form_holds(admin_client, record):
     admin_client.post(url_of(record), {"_discard": "x", "title": ""})
-    assert not record.edits.exists()
+    assert edits.pending_of(record) is None
 
 
 def test_what_the_tables_refuse_for_another_reason_opens_too(admin_client, client, record):
