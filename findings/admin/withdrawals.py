@@ -1,14 +1,19 @@
 """Taking away what readers have seen: a whole record for a time, or one version's text for ever."""
 
+import logging
+
 from django import forms
 from django.contrib import admin, messages
+from django.db import DatabaseError
 
 from findings.models import Record, Version, Withdrawal
-from findings.publishing import states, versions
+from findings.publishing import erasing, states
 from findings.publishing.versions import Note
 from findings.vocabulary import State, Via
 
 from .asking import ask
+
+logger = logging.getLogger(__name__)
 
 
 class WithdrawalForm(forms.ModelForm):
@@ -74,12 +79,31 @@ def redact(model_admin, request, chosen):
     )
     if page:
         return page
-    for version in chosen:
-        try:
-            versions.redact(version, form.cleaned_data["why"])
-        except versions.OnShow as refusal:
-            model_admin.message_user(request, str(refusal), messages.ERROR)
-        else:
-            model_admin.log_change(request, version, "Redacted")
-            model_admin.message_user(request, f"Redacted: {version}.")
+    done = [version for version in chosen if erased(model_admin, request, version, form)]
+    if done and not scoured():
+        text = "The files of the database may hold it yet. An operator runs: manage.py scour"
+        model_admin.message_user(request, text, messages.WARNING)
     return None
+
+
+def erased(model_admin, request, version, form):
+    """Whether the version could be redacted."""
+    try:
+        is_said = erasing.redact(version, form.cleaned_data["why"])
+    except erasing.OnShow as refusal:
+        model_admin.message_user(request, str(refusal), messages.ERROR)
+        return False
+    model_admin.log_change(request, version, "Redacted")
+    model_admin.message_user(request, f"Redacted: {version}.")
+    if is_said:
+        text = f"{version.record.reference} still says it: change the record too."
+        model_admin.message_user(request, text, messages.WARNING)
+    return True
+
+
+def scoured():
+    try:
+        return erasing.scour()
+    except DatabaseError:
+        logger.warning("scour failed after a redaction: run manage.py scour")
+        return False

@@ -15,6 +15,8 @@ SQLITE_CREATE = (
     f"CREATE VIRTUAL TABLE {FTS_TABLE} USING fts5("
     'title, lead, body, tokenize = "unicode61 remove_diacritics 0")'
 )
+# Merges all into one, without the words that were taken out.
+OPTIMISE = f"INSERT INTO {FTS_TABLE} ({FTS_TABLE}) VALUES ('optimize')"  # noqa: S608 (a constant)
 POSTGRESQL_CREATE = (
     f"ALTER TABLE {ROW_TABLE} ADD COLUMN vector tsvector",
     f"CREATE INDEX {ROW_TABLE}_vector ON {ROW_TABLE} USING gin (vector)",

@@ -17,6 +17,7 @@ saving         two editors at once, for every noun but records
 schedule       what is published at a set time
 undoing        trying something in the tables that leaves no trace
 unsound        rows that are left out of all that readers see
+erasing        the text of one version, taken away for ever, from the files too
 deleting       a record that readers never saw, taken away with all that belongs to it
 knowledge      nothing of a day later than the editors have read
 """

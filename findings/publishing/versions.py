@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from findings.models import Record, Version
 from findings.vocabulary import State, Via
@@ -14,10 +13,6 @@ from .rows import digest
 
 # Parts of a row that readers never see: a change in them alone is no new public version.
 UNSEEN = {"claims", "state"}
-
-
-class OnShow(Exception):
-    """A redaction of what readers see now."""
 
 
 @dataclass(frozen=True)
@@ -71,27 +66,6 @@ def next_number(record, row):
     if current and not current.is_redacted and digest(seen(current.row)) == digest(seen(row)):
         return None
     return (numbered.aggregate(highest=Max("number"))["highest"] or 0) + 1
-
-
-@transaction.atomic
-def redact(version, why):
-    """Take the text of one version away for ever, leaving its number, its dates and a reason.
-
-    So do the copies of it that bear no number, such as the one of a record being withdrawn. What
-    readers see now can't be taken away behind them: change the record, or withdraw it.
-    """
-    Record.objects.select_for_update().get(pk=version.record_id)
-    version.refresh_from_db()
-    if is_on_show(version):
-        raise OnShow(f"{version} is what readers see now. Change or withdraw the record first.")
-    text = digest(seen(version.row))
-    copies = [each for each in version.record.versions.filter(number=None) if is_copy(each, text)]
-    now = timezone.now()
-    for each in [version, *copies]:
-        # The state of its record says when readers saw it, and nothing of what they read.
-        each.row = {key: value for key, value in each.row.items() if key == "state"}
-        each.line, each.redacted_at, each.redacted_why = "", now, why
-        each.save()
 
 
 def is_copy(version, text):

@@ -5,7 +5,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from findings.models import Edit, Record
-from findings.publishing import references, versions
+from findings.publishing import erasing, references, versions
 from findings.publishing.versions import Note
 from findings.vocabulary import State, Via
 from tests import factories
@@ -124,7 +124,7 @@ def test_a_version_that_names_what_is_gone_is_restored_without_it(admin_client, 
 
 def test_a_redacted_version_is_named_and_can_not_be_brought_back(admin_client, record):
     first = record.versions.first()
-    versions.redact(first, "It named a person.")
+    erasing.redact(first, "It named a person.")
     page = admin_client.get(url("history", record)).content.decode()
     assert "The text was taken away: It named a person." in page
     assert admin_client.get(url("restore", record, first.pk)).status_code == 404

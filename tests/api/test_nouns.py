@@ -11,7 +11,7 @@ from django.conf import settings
 
 from findings.formats import press
 from findings.models import Audience, Development
-from findings.publishing.versions import redact
+from findings.publishing.erasing import redact
 from findings.representations import columns, tables
 from findings.vocabulary import State
 from tests import factories, histories

@@ -4,7 +4,7 @@ import pytest
 from django.utils.timezone import localdate
 
 from findings.models import Record
-from findings.publishing.versions import redact
+from findings.publishing.erasing import redact
 from findings.vocabulary import State
 from tests import factories, histories
 from tests.api.asking import faults, get

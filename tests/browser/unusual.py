@@ -18,7 +18,7 @@ from findings.models import (
     Theme,
     Version,
 )
-from findings.publishing import edits, rechecks, states, versions
+from findings.publishing import edits, erasing, rechecks, states
 from findings.publishing.versions import Note
 from findings.views.preview import token_of
 from findings.vocabulary import State, Via
@@ -38,7 +38,7 @@ def prepare():
     why = "It said more than the source does. " * 6
     states.move(record(WITHDRAWN), State.WITHDRAWN, why=why, successor=record(SUCCESSOR))
     change(REDACTED, summary="A summary that was changed, so that there is a version before it.")
-    versions.redact(Version.objects.get(record=record(REDACTED), number=1), "It named somebody.")
+    erasing.redact(Version.objects.get(record=record(REDACTED), number=1), "It named somebody.")
     change(LONG, **long_texts())
     edits.save(*edited(PENDING, title="A title that only a preview shows"), NOTE)
     empty(Audience.objects.get(slug="housing"))

@@ -1,7 +1,7 @@
 import pytest
 
 from findings import models
-from findings.publishing import loading, states, versions
+from findings.publishing import erasing, loading, states, versions
 from findings.publishing.versions import Note, keep
 from findings.vocabulary import State, Via
 from tests import factories, fixture_sets
@@ -99,7 +99,7 @@ def test_a_redacted_version_keeps_its_number_and_nothing_of_its_text(record):
     rename(record, "Second title")
     first = record.versions.get(number=1)
 
-    versions.redact(first, "Named a private person")
+    erasing.redact(first, "Named a private person")
 
     first.refresh_from_db()
     assert (first.row, first.number) == ({"state": "published"}, 1)
@@ -110,11 +110,11 @@ def test_a_redacted_version_keeps_its_number_and_nothing_of_its_text(record):
 
 def test_what_readers_see_now_is_not_redacted_until_it_is_withdrawn(record):
     first = record.versions.get(number=1)
-    with pytest.raises(versions.OnShow):
-        versions.redact(first, "A reason")
+    with pytest.raises(erasing.OnShow):
+        erasing.redact(first, "A reason")
     states.move(record, State.WITHDRAWN, why="It was wrong.")
 
-    versions.redact(first, "A reason")
+    erasing.redact(first, "A reason")
 
     # The copy of the withdrawn record goes with it.
     assert [version.row for version in record.versions.all()] == [

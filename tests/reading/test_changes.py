@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from findings.models import Record
-from findings.publishing import versions
+from findings.publishing import erasing
 from findings.publishing.versions import Note, keep
 from findings.reading.changes import changes_since, with_differences
 from findings.vocabulary import State, Verdict, Via
@@ -156,7 +156,7 @@ def test_of_a_redacted_text_no_difference_is_shown():
         record = published(title="Secret title")
     with on(day(2)):
         change(record, title="Plain title")
-        versions.redact(record.versions.get(number=1), "A reason")
+        erasing.redact(record.versions.get(number=1), "A reason")
     (found,) = with_differences(changes_since(day(1), day(9)))
     assert found.differences is None
 
@@ -247,7 +247,7 @@ def redact_first(record, account):
     if number and (
         account.state != State.PUBLISHED or account.texts[number - 1] != account.current
     ):
-        versions.redact(record.versions.get(number=number), "A reason")
+        erasing.redact(record.versions.get(number=number), "A reason")
         account.texts[number - 1] = None
 
 

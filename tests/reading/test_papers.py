@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from findings.asking.paper import Paper
-from findings.publishing.versions import redact
+from findings.publishing.erasing import redact
 from findings.reading.papers import Caution, fill
 from findings.vocabulary import State, Verdict
 from tests import factories, histories

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from findings.models import Record
-from findings.publishing.versions import redact
+from findings.publishing.erasing import redact
 from findings.reading.edition import edition_of
 from findings.representations import versions
 from tests import factories, histories

@@ -3,7 +3,7 @@ from xml.etree import ElementTree
 import pytest
 
 from findings.models import Record
-from findings.publishing import versions
+from findings.publishing import erasing
 from findings.vocabulary import State
 from tests import factories
 from tests.histories import change, on, published, withdraw
@@ -156,7 +156,7 @@ def test_text_that_was_never_public_or_is_no_longer_is_nowhere(client, record):
     withdraw(gone, "A reason")
     change(record, "canary-redacted", title="canary-redacted", is_major=True)
     change(record, "Put right", title="Third title", is_major=True)
-    versions.redact(record.versions.get(number=4), "Named somebody")
+    erasing.redact(record.versions.get(number=4), "Named somebody")
     addresses = [
         *("/changes/", "/changes/?since=2026-06-04", "/changes.atom", "/findings/", "/sitemap.xml"),
         *(

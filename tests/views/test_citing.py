@@ -6,7 +6,7 @@ import pytest
 import rispy
 
 from findings.models import Record
-from findings.publishing import versions
+from findings.publishing import erasing
 from findings.publishing.versions import Note, keep
 from findings.vocabulary import State, Trail, Verdict, Via
 from tests import factories
@@ -122,7 +122,7 @@ def test_other_spellings_redirect_and_what_is_not_shown_has_no_file(client, reco
     Record._base_manager.update(state=State.DRAFT)
     assert client.get(f"{FILE}.{form}").status_code == 404
     Record._base_manager.update(state=State.PUBLISHED)
-    versions.redact(record.versions.get(number=1), "A reason")
+    erasing.redact(record.versions.get(number=1), "A reason")
     assert client.get(f"{FILE}/v1.{form}").status_code == 410
     withdraw(record)
     for address in (f"{FILE}.{form}", f"{FILE}/v2.{form}"):

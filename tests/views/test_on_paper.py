@@ -8,7 +8,7 @@ import re
 import pytest
 
 from findings.models import Record
-from findings.publishing import versions
+from findings.publishing import erasing
 from findings.vocabulary import Verdict
 from tests import factories
 from tests.formats.papers import drawn, spelt, squeezed, styled_lines
@@ -68,7 +68,7 @@ def restless():
     for number in range(2, 9):
         with on(f"2026-06-{number:02}"):
             change(record, f"Better by {number}", body=f"Body {number}.", is_major=number == 3)
-    versions.redact(record.versions.get(number=4), "A name stood in it")
+    erasing.redact(record.versions.get(number=4), "A name stood in it")
     Record._base_manager.filter(pk=record.pk).update(
         recheck_since="2026-07-01", recheck_because=bill
     )

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from findings.publishing.versions import redact
+from findings.publishing.erasing import redact
 from findings.search import upkeep
 from findings.vocabulary import State, Trail, Verdict
 from tests import factories, histories

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from findings.models import Record
-from findings.publishing import versions
+from findings.publishing import erasing
 from findings.representations import records as representations
 from findings.representations.origin import Origin
 from findings.vocabulary import State, Verdict
@@ -116,7 +116,7 @@ def test_other_spellings_redirect_and_what_is_not_shown_has_no_file(client, reco
     Record._base_manager.update(state=State.DRAFT)
     assert client.get(f"{FILE}.{form}").status_code == 404
     Record._base_manager.update(state=State.PUBLISHED)
-    versions.redact(record.versions.get(number=1), "A reason")
+    erasing.redact(record.versions.get(number=1), "A reason")
     gone = client.get(f"{FILE}/v1.{form}")
     assert (gone.status_code, "A reason" in words(gone)) == (410, True)
     withdraw(record)
