@@ -5,7 +5,7 @@ import time
 from django.conf import settings
 from django.http import HttpResponse
 
-from findings.asking.problems import is_for_a_program, problem
+from findings.asking.problems import is_data, is_for_a_program, problem
 
 from .limits import MINUTE, Counter, client_of
 
@@ -31,7 +31,7 @@ class ForPrograms:
 
     def __call__(self, request):
         if not is_for_a_program(request):
-            return self.get_response(request)
+            return self.limited(request) if is_data(request) else self.get_response(request)
         response = self.answer(request)
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = EXPOSED
@@ -43,10 +43,13 @@ class ForPrograms:
             response = HttpResponse(status=204, headers=PREFLIGHT)
             del response["Content-Type"]
             return response
-        limit = settings.API_REQUESTS_PER_MINUTE
-        return self.limited(request, limit) if limit else self.get_response(request)
+        return self.limited(request)
 
-    def limited(self, request, limit):
+    def limited(self, request):
+        """Lists as data are counted with the API: they cost the same."""
+        limit = settings.API_REQUESTS_PER_MINUTE
+        if not limit:
+            return self.get_response(request)
         now = time.time()
         client = client_of(request, behind_proxy=settings.BEHIND_PROXY)
         count, rest = self.counter.count(client, now), MINUTE - int(now % MINUTE)

@@ -3,6 +3,8 @@
 from django.http import JsonResponse
 
 HOME = "/api/"
+# The ends of addresses at which a list or a record is data.
+DATA = (".csv", ".json", ".atom", ".xlsx")
 # By name: the status, the title, and what it means to whoever meets it.
 PROBLEMS = {
     "bad-request": (
@@ -24,7 +26,7 @@ PROBLEMS = {
     "gone": (
         410,
         "It was taken off this site",
-        "A record was withdrawn, a version redacted, or a reference given up. "
+        "A record was withdrawn, a version redacted, or a gap removed. "
         "What it said is not repeated; why, and what to read instead, is.",
     ),
     "bad-parameter": (
@@ -59,6 +61,11 @@ BY_STATUS = {status: name for name, (status, _, _) in PROBLEMS.items()}
 
 def is_for_a_program(request):
     return request.path_info.startswith(HOME) and request.path_info != HOME
+
+
+def is_data(request):
+    """Is it asked for as data, in the API or at the address of a page?"""
+    return is_for_a_program(request) or request.path_info.endswith(DATA)
 
 
 def problem(name, detail="", **members):

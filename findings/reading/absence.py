@@ -1,7 +1,7 @@
 """What is said of something that readers may not see any more: that it is gone, and no more.
 
-What was withdrawn or never published leaves a notice without its text; of what is unknown or a
-draft nothing is said.
+What was withdrawn leaves a notice without its text; of what is unknown, a draft or a draft that
+was deleted nothing is said.
 """
 
 import datetime
@@ -12,7 +12,6 @@ from django.utils import timezone
 from findings.models import Gap, Record, Reference
 from findings.vocabulary import Kind, State
 
-NEVER_USED = "Its reference was issued and given up before anything was published under it."
 WITHDRAWN = "The editors took it off this site, so please don’t quote it any more."
 REMOVED = "The editors removed it from this site."
 REDACTED = "The editors took the text of this version away for ever. Its number stays."
@@ -51,7 +50,7 @@ def notice_of(canonical, record):
         return withdrawn(record)
     if record is None and not Gap.every.filter(reference=canonical).exists():
         issued = Reference.objects.filter(text=canonical).first()
-        return issued and given_up(issued)
+        return issued and removed(issued)
     return None
 
 
@@ -73,12 +72,12 @@ def in_feed(record):
     return f"{record.kind} {record.reference}", why, record.get_absolute_url()
 
 
-def given_up(issued):
-    nouns = {kind.letter: kind.label for kind in Kind}
-    if issued.letter not in nouns:
-        return Notice(f"Gap {issued.text}", "was removed", f"{REMOVED} {PERMANENT}")
-    what = f"{nouns[issued.letter]} {issued.text}"
-    return Notice(what, "was never published", f"{NEVER_USED} {PERMANENT}")
+def removed(issued):
+    """A gap is read by everybody, so its going is told. Of a record only a draft can be deleted,
+    and a draft is nobody's business."""
+    if issued.letter in {kind.letter for kind in Kind}:
+        return None
+    return Notice(f"Gap {issued.text}", "was removed", f"{REMOVED} {PERMANENT}")
 
 
 def redacted(version):

@@ -1,7 +1,7 @@
 """What an address with a reference answers: the record, the way to it, or that it is gone.
 
 Any case of the reference, and the word of another kind before it, lead to the one address. What
-was withdrawn or never published is a 410 without its text, what is unknown or a draft a 404.
+was withdrawn is a 410 without its text, what is unknown or was never published a 404.
 """
 
 from functools import wraps

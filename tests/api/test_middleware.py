@@ -148,6 +148,15 @@ def test_a_client_is_limited_by_the_minute_and_told_so(limited):
         assert told(limited.get("/api/v1/roles")) == (200, ["3", "2", "60"])
 
 
+def test_lists_as_data_are_counted_with_the_api_and_pages_are_not(limited):
+    with at(600_010):
+        for address in ("/browse.csv", "/findings.json", "/api/v1/roles"):
+            assert limited.get(address).status_code == 200
+        assert told(limited.get("/browse.atom")) == (429, ["3", "0", "50"])
+        page = limited.get("/themes/")
+        assert (page.status_code, "RateLimit-Limit" in page) == (200, False)
+
+
 def test_without_a_limit_nothing_is_counted(client):
     response = client.get("/api/v1/roles")
     assert (response.status_code, "RateLimit-Limit" in response) == (200, False)
