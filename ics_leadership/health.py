@@ -1,14 +1,13 @@
 """Whether this node can answer, for a proxy, a container or a person: /healthz and /readyz."""
 
 import time
-from pathlib import Path
 
-from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from findings.models import generation
 from findings.search import upkeep
+from ics_leadership import static_names
 
 # Comparing the whole index takes a while, so what it found is said for a minute.
 INDEX_SECONDS = 60
@@ -42,8 +41,7 @@ def tables():
 
 
 def files():
-    there = (Path(settings.STATIC_ROOT) / "staticfiles.json").exists()
-    return "" if there else "not collected: run script/prepare"
+    return "" if static_names.is_there() else "not collected: run script/prepare"
 
 
 CHECKS = {"database": database, "tables": tables, "files": files, "index": INDEX.check}

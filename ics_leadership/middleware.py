@@ -42,6 +42,9 @@ class SecurityHeaders:
         response = self.get_response(request)
         response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response["Cross-Origin-Embedder-Policy"] = "require-corp"
+        # Whoever keeps what says nothing of it, a redirect or an error, asks again each time.
+        response.setdefault("Cache-Control", "no-cache")
         if not response.get("Content-Type", "").startswith(PARTS):
             response["Permissions-Policy"] = PERMISSIONS_POLICY
         if private.is_private(request.path_info):

@@ -20,6 +20,8 @@ from ics_leadership.wsgi import application as site
 THREADS = 16
 # Forms go to the admin alone: with a file of 5 MB, or with the rows of one carried along.
 PLACE, MOST_BYTES = "/admin/", 8_000_000
+# What a proxy lets through is less; granian itself refuses 64 kB, without our headers.
+LONGEST_ADDRESS = 16_000
 # Of all bodies that are being read, so that many large ones don't take the memory.
 MOST_HELD = 64_000_000
 # What a body may take: so many seconds, and one more for so many bytes that have come.
@@ -89,6 +91,8 @@ class Server:
     async def __call__(self, scope, receive, send):
         environ = environment(scope)
         try:
+            if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
+                raise Refusal(414)
             body = await self.body_of(environ, receive)
         except Refusal as refusal:
             body, environ["ics.refused"] = b"", refusal.status

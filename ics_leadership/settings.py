@@ -152,14 +152,18 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+# Which file has which name is told by pages; the list of all is nobody's business.
+STATIC_MANIFEST = VAR_DIR / "static-names"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "ics_leadership.static_names.Storage"},
 }
 WHITENOISE_MIMETYPES = {".speculationrules": "application/speculationrules+json"}
 
 # Plain http on one's own machine; https and nothing else in production.
+# Where a log-in ends that asked for an address elsewhere.
+LOGIN_REDIRECT_URL = "/admin/"
 CSRF_FAILURE_VIEW = "findings.views.errors.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 if not LOCAL:

@@ -17,6 +17,7 @@ CSP = (
 HEADERS = {
     "Content-Security-Policy": CSP,
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -101,6 +102,11 @@ def test_every_answer_carries_the_headers(client, address, status):
     response = client.get(address)
     assert response.status_code == status
     assert_guarded(response)
+
+
+@pytest.mark.parametrize("address", ["/probe", "/nowhere/", "/admin/", "/probe/faulty/"])
+def test_nothing_is_kept_without_being_asked_for_again(client, address):
+    assert "no-" in client.get(address)["Cache-Control"]
 
 
 def test_static_files_carry_the_headers(client, static_file, db):

@@ -119,7 +119,7 @@ def test_a_taken_port_is_named():
 
 @pytest.mark.django_db
 def test_a_start_in_production_wants_tables_and_files(settings, tmp_path):
-    settings.STATIC_ROOT = tmp_path
+    settings.STATIC_MANIFEST = tmp_path
     with pytest.raises(SystemExit) as stopped:
         prepare.say_what_is_missing()
     assert stopped.value.code == (

@@ -112,6 +112,11 @@ def test_a_large_body_is_refused_whether_it_says_so_or_not(monkeypatch):
     assert told([PIECE, PIECE, PIECE, None]) == "(413, b'')"
 
 
+def test_a_long_address_is_refused_by_the_site_with_its_headers():
+    long = "/" + "a" * serving.LONGEST_ADDRESS
+    assert told([], path=long, method="GET") == "(414, b'')"
+
+
 def test_many_large_bodies_are_refused_and_forgotten(monkeypatch):
     monkeypatch.setattr(serving, "MOST_HELD", 1500)
     server = serving.Server(telling, threads=1)
@@ -198,6 +203,7 @@ def test_only_our_own_proxy_is_believed(client, believed):
     [
         (408, "Your form did not arrive in time"),
         (413, "That is more than this site takes at once"),
+        (414, "That address is too long"),
         (503, "Too many large forms at once"),
     ],
 )

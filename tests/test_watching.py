@@ -14,7 +14,7 @@ READY = {"database": "ok", "tables": "ok", "files": "ok", "index": "ok"}
 
 @pytest.fixture
 def collected(settings, tmp_path):
-    settings.STATIC_ROOT = tmp_path
+    settings.STATIC_MANIFEST = tmp_path
     (tmp_path / "staticfiles.json").touch()
     health.INDEX.checked = None
 

@@ -27,6 +27,16 @@ REDIRECTS = {*FOR_GOOD, 302, 303, 307}
 # Addresses that lead to others: a tunnel (Teredo, 6to4), and a way from IPv6 to IPv4.
 TUNNELS = [ipaddress.ip_network(each) for each in ("2001::/32", "2002::/16", "64:ff9b:1::/48")]
 TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+# What is set apart and Python counts as open, or would in a later version: services of the
+# network itself, documentation, and identifiers that are no addresses.
+SET_APART = [
+    ipaddress.ip_network(each)
+    for each in (
+        *("192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.175.48.0/24"),
+        *("192.0.0.0/24", "2001::/23", "2001:db8::/32", "2620:4f:8000::/48"),
+        *("100::/64", "3fff::/20", "5f00::/16", "fec0::/10", "::/96"),
+    )
+]
 HOST = re.compile(r"[A-Za-z0-9._:-]+")
 STATUS = re.compile(rb"HTTP/1\.[01] ([1-5][0-9][0-9])(?: |$)")
 
@@ -130,8 +140,11 @@ def is_public(number):
     address = ipaddress.ip_address(number)
     if address.version == 6 and address in TRANSLATED:
         return is_public(str(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)))
-    tunnelled = address.version == 6 and any(address in tunnel for tunnel in TUNNELS)
-    return address.is_global and not address.is_multicast and not tunnelled
+    return (
+        address.is_global
+        and not address.is_multicast
+        and not any(address in network for network in (*TUNNELS, *SET_APART))
+    )
 
 
 def ask(target, resolve, connect, until):

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import yaml
+from django.conf import settings
 from django.db import transaction
 
 from findings.models import LoadedRow, Record
@@ -60,6 +61,8 @@ class StrictLoader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.Sa
 def load(folder):
     """Load every fixture in `folder` (a Path). Returns a Report, or raises LoadingFault."""
     rows = read(folder)
+    for noun in sorted(needed(folder) - rows.keys()):
+        raise LoadingFault(f"{folder.name}/{noun}.yaml", "", "is missing")
     with upkeep.batched():
         return write(rows, folder)
 
@@ -94,6 +97,14 @@ def read(folder):
             raise LoadingFault(file, "", f"is none of {', '.join(BY_NAME)}")
         rows[path.stem] = list(parse(BY_NAME[path.stem], file, path))
     return rows
+
+
+def needed(folder):
+    """The nouns of which there must be a file: in the site's own folder all, elsewhere those that
+    came from there before."""
+    if folder == settings.CONTENT_DIR:
+        return set(BY_NAME)
+    return set(LoadedRow.objects.filter(folder=folder.name).values_list("noun", flat=True))
 
 
 def parse(noun, file, path):

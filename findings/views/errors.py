@@ -32,6 +32,11 @@ FORMS = {
         "A form may hold 8 MB, with a file of 5 MB at most. Nothing was saved.",
         "Go back: your browser keeps what you typed. Split the file and send it in parts.",
     ),
+    414: (
+        "That address is too long",
+        "No page of this site has an address of that length.",
+        "Begin at the front page, or take less into a board paper.",
+    ),
     503: (
         "Too many large forms at once",
         "The server takes as many as it can, so nothing of yours was saved.",

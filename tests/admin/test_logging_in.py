@@ -125,3 +125,8 @@ def test_what_is_kept_names_nobody_and_is_forgotten():
 )
 def test_the_wait_doubles_up_to_a_quarter_of_an_hour(failures, seconds):
     assert attempts.LIMITS["pair"].wait(failures) == seconds
+
+
+def test_a_log_in_that_asks_for_an_address_elsewhere_ends_at_the_admin():
+    sent = {"username": "ann", "password": RIGHT, "next": "https://example.org/"}
+    assert Client().post("/admin/login/", sent).url == "/admin/"

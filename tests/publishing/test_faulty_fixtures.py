@@ -172,3 +172,17 @@ def test_a_file_of_an_unknown_noun_is_named(load, rows):
 def test_an_empty_folder_is_named(tmp_path):
     with pytest.raises(loading.LoadingFault, match="there is no fixture in this folder"):
         loading.load(tmp_path)
+
+
+def test_a_file_that_was_loaded_before_and_is_missing_now_is_a_fault(load, tmp_path):
+    load()
+    (tmp_path / "lighthouse" / "findings.yaml").unlink()
+    with pytest.raises(loading.LoadingFault, match=r"^lighthouse/findings.yaml: is missing$"):
+        loading.load(tmp_path / "lighthouse")
+
+
+def test_the_site_s_own_folder_has_a_file_of_every_noun(settings, tmp_path):
+    settings.CONTENT_DIR = tmp_path
+    (tmp_path / "themes.yaml").write_text("[]")
+    with pytest.raises(loading.LoadingFault, match=r"/audiences.yaml: is missing$"):
+        loading.load(tmp_path)
