@@ -184,10 +184,12 @@ def test_what_has_a_bad_address_is_told_to_no_program(client, site):
         assert "Bad-theme" not in "".join(parcel.read(name).decode() for name in parcel.namelist())
 
 
-def test_the_front_page_of_the_admin_tells_of_it(site, admin_user):
+def test_the_front_page_of_the_admin_leads_to_it(site, admin_user):
     plant(site["theme"], "slug", "café-culture")
     told = [task for task in tasks(admin_user) if "Not shown" in task.label]
     assert [(task.label, task.count) for task in told] == [("Not shown to readers: themes", 1)]
+    form = reverse("admin:findings_theme_change", args=[site["theme"].pk])
+    assert [line.url for line in told[0].lines] == [form]
 
 
 def test_a_bad_address_can_be_mended_on_its_form(admin_client, site):

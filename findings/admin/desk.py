@@ -59,8 +59,8 @@ def tasks(user):
     if user.has_perm("findings.view_webaddress"):
         found.append(broken())
     found += [
-        Task(f"Not shown to readers: {noun(model)}", count, list_of(model))
-        for model, count in unsound.counts().items()
+        left_out(model, keys)
+        for model, keys in unsound.keys().items()
         if user.has_perm(f"findings.view_{model._meta.model_name}")
     ]
     return [task for task in found if task.count]
@@ -164,8 +164,13 @@ def broken():
     return Task("Broken links", count, url, tuple(lines))
 
 
-def noun(model):
-    return model._meta.verbose_name_plural
+def left_out(model, keys):
+    """Rows that readers can't be shown, named as the audit names them."""
+    form = f"admin:findings_{model._meta.model_name}_change"
+    name = model._meta.verbose_name
+    lines = [Line(f"{name} {key}", reverse(form, args=[key])) for key in keys[:LINES]]
+    label = f"Not shown to readers: {model._meta.verbose_name_plural}"
+    return Task(label, len(keys), list_of(model), tuple(lines))
 
 
 def list_of(model):

@@ -1,7 +1,6 @@
 """Rows that are left out of all that readers see; see findings.models.sound."""
 
 import re
-from collections import Counter
 
 from django.db.models import Value
 
@@ -46,15 +45,17 @@ def left_out(*nouns):
             yield model, whole.exclude(pk__in=model.objects.order_by().values("pk"))
 
 
-def counts():
-    """{model: how many of its rows are left out} of what has an address, in one query."""
+def keys():
+    """{model: the keys of its rows that are left out} of what has an address, in one query."""
     models_by_name = {model._meta.model_name: model for model in (*NOUNS, models.Record)}
     first, *others = [
-        rows.order_by().annotate(noun=Value(model._meta.model_name)).values_list("noun")
+        rows.order_by().annotate(noun=Value(model._meta.model_name)).values_list("noun", "pk")
         for model, rows in left_out(*models_by_name.values())
     ]
-    counted = Counter(name for (name,) in first.union(*others, all=True))
-    return {models_by_name[name]: count for name, count in counted.items()}
+    found = {}
+    for name, key in sorted(first.union(*others, all=True)):
+        found.setdefault(models_by_name[name], []).append(key)
+    return found
 
 
 def audit():
