@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from findings.formats import signs
 from findings.texts import markdown, pasted, recommending
 
 LONGEST_SENTENCE = 35
@@ -20,6 +21,7 @@ OLD_AFTER = {"year": datetime.timedelta(days=365), "bill": datetime.timedelta(da
 ALIKE = 75
 LONGER = ("body", *recommending.NAMES)
 TEXTS = ("title", "summary", *LONGER)
+SHOWN = (*TEXTS, "short_title", "brief_line", "speaker_note")
 ACTORS = re.compile(
     r"\b(boards?|chairs?|chief executives?|directors?|managers?|leads?|leaders?|partners?|teams?|"
     r"councils?|trusts?|authors?|organisations?|you|we|whoever)\b",
@@ -64,6 +66,7 @@ def advice_on(row, kind, *, acronyms=frozenset(), others=(), today):
         *on_evidence(row, today),
         *on_body(row),
         *on_lists(row),
+        *on_signs(row),
         *on_others(row, others),
     ]
 
@@ -134,6 +137,26 @@ def on_lists(row):
         for what in pasted.lost_lists(row[field]):
             said = f"{what} make no list: begin each point with “-” or “1.” on a line of its own."
             yield Advice("lost-list", field, said, row[field])
+
+
+def on_signs(row):
+    said = {**{field: row.get(field, "") for field in SHOWN}, **beside(row)}
+    for field, text in said.items():
+        if lost := signs.lacking(text):
+            sentence = (
+                f"No font of ours has {signs.named(lost)}: "
+                "a PDF shows a mark in its place, and Word may show a box."
+            )
+            yield Advice("no-glyph", field, sentence, "".join(lost))
+
+
+def beside(row):
+    """{field: the texts of the smaller rows that readers get on paper}"""
+    texts = {"verdicts": "reason", "notes": "text", "roles": "reason", "links": "reason"}
+    return {
+        field: " ".join(each.get(key, "") for each in row.get(field) or [])
+        for field, key in texts.items()
+    }
 
 
 def on_others(row, others):

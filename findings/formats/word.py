@@ -14,8 +14,13 @@ from . import colours
 from .document import fit, settled
 from .embedding import embed
 from .packing import repacked
+from .signs import noting
 from .word_blocks import add_blocks, say
 
+LACKING = (
+    "Signs that no font of ours has: {}. "
+    "They show as boxes where your computer has no font for them."
+)
 HERE = Path(__file__).parent
 THREADS = tuple(colour[1:].upper() for colour, _ in colours.AUDIENCES.values())
 MARGIN = {False: 24, True: 16}
@@ -26,6 +31,7 @@ COMPACT, TIGHT = 0.86, 0.76
 
 def write(document):
     """The bytes of a DOCX file. The same document gives the same bytes."""
+    document = noting(document, LACKING)
     word = docx.Document()
     dress(word, document)
     describe(word, document)

@@ -30,6 +30,31 @@ def other(title, summary=ROW["summary"]):
     return {"reference": "ICS18-R02", "title": title, "summary": summary}
 
 
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"title": "Talk \U0001f389\ufe0f"}, "title"),
+        ({"body": "\u5b57"}, "body"),
+        ({"speaker_note": "\U0001f389"}, "speaker_note"),
+        ({"notes": [{"audience": "nhs", "text": "\U0001f389"}]}, "notes"),
+        ({"verdicts": [{"checked": "2026-07-02", "reason": "\u0627"}]}, "verdicts"),
+    ],
+)
+def test_a_sign_that_no_font_has_is_said(changes, field):
+    (advice,) = advice_on({**ROW, **changes}, "recommendation", today=TODAY)
+    assert (advice.code, advice.field) == ("no-glyph", field)
+    assert advice.sentence == (
+        f"No font of ours has {advice.about}: "
+        "a PDF shows a mark in its place, and Word may show a box."
+    )
+
+
+def test_a_list_that_would_be_lost_is_said():
+    said = "Signs such as “•” within a line make no list: begin each point with “-” or “1.” on a "
+    assert given(body="Points: • a • b") == [("lost-list", f"{said}line of its own.")]
+    assert given(body="•\tOne\n•\tTwo", title="Łódź — αβγ “é” €") == []
+
+
 def test_there_is_nothing_to_say_of_a_sound_record():
     assert given() == []
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from findings.formats import pdf
+from findings.formats import pdf, word
 from findings.formats.document import (
     Facts,
     Halves,
@@ -15,8 +15,9 @@ from findings.formats.document import (
     Table,
     lines,
 )
+from findings.formats.signs import SIGNS
 
-from .papers import HOSTILE, document, full, opened_pdf, pdf_text, squeezed
+from .papers import HOSTILE, document, full, opened_pdf, pdf_text, squeezed, styled_lines
 
 
 @pytest.fixture(scope="module")
@@ -175,7 +176,7 @@ def test_a_date_stands_on_one_line(signs):
 
 
 def test_every_sign_that_we_promise_can_be_drawn_in_every_weight():
-    signs = "".join(chr(code) for first, last in pdf.SIGNS for code in range(first, last + 1))
+    signs = "".join(chr(code) for first, last in SIGNS for code in range(first, last + 1))
     pdf.write(
         document(Heading(1, signs), Heading(2, signs), Paragraph([signs, Run(signs, bold=True)]))
     )
@@ -187,6 +188,10 @@ def test_a_sign_that_no_font_has_is_said_to_be_missing():
         text = squeezed(pdf_text(pdf.write(document(Paragraph(f"a{sign}b")))))
         assert "a\ufffdb" in text
         assert said in text
+        in_word = styled_lines(word.write(document(Paragraph(f"a{sign}b"))))
+        assert f"no font of ours has: {sign}. They" in in_word[-1][1]
+        titled = replace(document(Paragraph("a")), title=f"A{sign}")
+        assert said in squeezed(pdf_text(pdf.write(titled)))
     assert said not in squeezed(pdf_text(pdf.write(document(Paragraph("Łódź — αβγ")))))
 
 
