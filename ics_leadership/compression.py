@@ -9,7 +9,7 @@ from ics_leadership import private
 
 # Most pages are asked for once before they change; those that are asked for again are packed
 # better, which makes them an eighth smaller and takes ten times as long. See `keeping`.
-QUICK, BEST = 5, 10
+QUICK, BEST = 6, 10
 # In bytes. Less isn't worth the header; more would keep a reader waiting.
 LEAST, MOST = 200, 250_000
 KINDS = re.compile(r"text/|application/(.+\+)?(json|xml)\b|image/svg\+xml")

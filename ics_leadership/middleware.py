@@ -23,8 +23,15 @@ PERMISSIONS_POLICY = (
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
 )
-# Style, script and fonts can ask for no camera; only the page that they serve could.
+# What a style, a script and a font can't heed, but only the page that they serve.
 PARTS = ("text/css", "text/javascript", "font/")
+OF_PAGES = (
+    "Content-Security-Policy",
+    "Cross-Origin-Embedder-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Permissions-Policy",
+    "X-Frame-Options",
+)
 SAFE_METHODS = ("GET", "HEAD")
 ADMIN_METHODS = ("GET", "HEAD", "POST")
 
@@ -43,10 +50,12 @@ class SecurityHeaders:
         response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response["Cross-Origin-Embedder-Policy"] = "require-corp"
+        response["Permissions-Policy"] = PERMISSIONS_POLICY
         # Whoever keeps what says nothing of it, a redirect or an error, asks again each time.
         response.setdefault("Cache-Control", "no-cache")
-        if not response.get("Content-Type", "").startswith(PARTS):
-            response["Permissions-Policy"] = PERMISSIONS_POLICY
+        if response.get("Content-Type", "").startswith(PARTS):
+            for name in OF_PAGES:
+                del response[name]
         if private.is_private(request.path_info):
             for name, value in private.HEADERS.items():
                 response[name] = value

@@ -94,12 +94,17 @@ MIDDLEWARE = [
 ROOT_URLCONF = "ics_leadership.urls"
 WSGI_APPLICATION = "ics_leadership.wsgi.application"
 
+# Our own without their indentation, then those that come with Django.
+TEMPLATE_LOADERS = [
+    "ics_leadership.indentation.Loader",
+    "django.template.loaders.app_directories.Loader",
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("django.template.loaders.cached.Loader", TEMPLATE_LOADERS)],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -2,10 +2,11 @@
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from ics_leadership.indentation import Storage as Unindented
 
 
-class Storage(CompressedManifestStaticFilesStorage):
+class Storage(Unindented):
     def __init__(self, *args, **options):
         kept = FileSystemStorage(location=settings.STATIC_MANIFEST)
         super().__init__(*args, manifest_storage=kept, **options)
