@@ -54,6 +54,12 @@ class Pen:
             merged |= self.attributes.get(name, {})
         return "".join(f' {name}="{value}"' for name, value in merged.items())
 
+    @property
+    def number(self):
+        """How lengths are spelt: in whole ones on a screen, which has no finer, and doesn't stretch
+        them to a sheet."""
+        return whole if self.attributes is None else number
+
     def id(self, name):
         return f' id="{name}"' if self.lit else ""
 
@@ -66,6 +72,10 @@ def text(words):
 def number(value):
     """A length in as few signs as tell it apart: 12, 3.5, -.5."""
     return f"{value:.1f}".removesuffix(".0").replace("-0.", "-.") if value else "0"
+
+
+def whole(value):
+    return f"{value:.0f}"
 
 
 def at(x, y, scale=1):
@@ -105,7 +115,7 @@ def threads(layout, pen):
     yield f'<g{pen.paint("threads", *alone)} aria-hidden="true">'
     for n, thread in enumerate(layout.threads, 1):
         strands = "".join(
-            f'<path{pen.paint(*strand_names(strand))} d="{curve(thread, *ends)}"/>'
+            f'<path{pen.paint(*strand_names(strand))} d="{curve(thread, *ends, pen.number)}"/>'
             for strand, ends in zip(thread.strands, thread.ends, strict=True)
         )
         yield f"<g{pen.id(thread_name(n))}>{strands}</g>" if pen.lit else strands
@@ -116,7 +126,7 @@ def strand_names(strand):
     return ("s", f"stroke-{strand.audience or 'nobody'}", *(["named"] if strand.named else []))
 
 
-def curve(thread, start, stop):
+def curve(thread, start, stop, number=number):
     wide = thread.x1 - thread.x0
     bend = wide / 2
     past = f"M{number(thread.x0 - thread.across)} {number(start)}h{number(thread.across)}"
@@ -174,8 +184,8 @@ def part_points(part, box):
 
 def rectangle(area, pen, *names):
     return (
-        f'<rect{pen.paint(*names)} x="{number(area.x)}" y="{number(area.y)}" '
-        f'width="{number(area.width)}" height="{number(area.height)}" rx="7"/>'
+        f'<rect{pen.paint(*names)} x="{pen.number(area.x)}" y="{pen.number(area.y)}" '
+        f'width="{pen.number(area.width)}" height="{pen.number(area.height)}" rx="7"/>'
     )
 
 
@@ -183,11 +193,11 @@ def rectangle(area, pen, *names):
 
 
 def part_name(part, placed, layout):
-    return part.point.reference if part.point else f"box-{layout.boxes.index(placed) + 1}"
+    return part.point.reference if part.point else f"b{layout.boxes.index(placed) + 1}"
 
 
 def thread_name(place):
-    return f"thread-{place}"
+    return f"t{place}"
 
 
 def lettered(lines, pen):
@@ -197,7 +207,7 @@ def lettered(lines, pen):
         styles.setdefault(line.style, []).append(line)
     for style, some in styles.items():
         words = "".join(
-            f'<tspan x="{number(line.x)}" y="{number(line.y)}">{text(line.words)}</tspan> '
+            f'<tspan x="{pen.number(line.x)}" y="{pen.number(line.y)}">{text(line.words)}</tspan> '
             for line in some
         ).rstrip()
         yield f"<text{pen.paint(*style.split())}>{words}</text>"
@@ -226,8 +236,8 @@ def bars(layout, pen):
     for placed in layout.columns[1]:
         if not placed.box.is_passage and placed.height > 12:
             yield (
-                f'<rect{pen.paint("bar")} x="{number(placed.x)}" y="{number(placed.y)}" '
-                f'width="{number(placed.width)}" height="{number(placed.height)}" rx="3"/>'
+                f'<rect{pen.paint("bar")} x="{pen.number(placed.x)}" y="{pen.number(placed.y)}" '
+                f'width="{pen.number(placed.width)}" height="{pen.number(placed.height)}" rx="3"/>'
             )
 
 
@@ -236,7 +246,7 @@ def bare(layout, pen):
     paths = {}
     for thread in layout.threads:
         for strand, ends in zip(thread.strands, thread.ends, strict=True):
-            paths.setdefault(strand_names(strand), []).append(curve(thread, *ends))
+            paths.setdefault(strand_names(strand), []).append(curve(thread, *ends, pen.number))
     drawn = "".join(
         f'<path{pen.paint(*names)} d="{"".join(some)}"/>' for names, some in paths.items()
     )

@@ -4,7 +4,7 @@ from .drawing import part_name, part_points, thread_name
 
 POINTED = ":is(:hover,:focus-visible)"
 # Where a link leads to a record on the map, its way is lit until the reader points elsewhere.
-RESTING = f".mapfig:not(:has(.part{POINTED}))"
+RESTING = f":not(:has(.part{POINTED}))"
 
 
 def stylesheet(layout):
@@ -14,7 +14,7 @@ def stylesheet(layout):
 
 def rule(name, lit):
     light = f":is({','.join(f'#{each}' for each in lit)}){{opacity:1}}"
-    return f".mapfig:has(#{name}{POINTED}) {light}{RESTING}:has(#{name}:target) {light}"
+    return f".mapfig:is(:has(#{name}{POINTED}),{RESTING}:has(#{name}:target)) {light}"
 
 
 def ways(layout):

@@ -1,6 +1,6 @@
 """The map: everything on one page, as a page, a stylesheet, and files to keep."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from django.http import HttpResponse
@@ -18,6 +18,7 @@ from findings.map.sheet import PRINTED, SCREEN
 from findings.models import Audience, HomePage
 from findings.models.generation import kept
 from findings.reading import map as reading
+from findings.reading.norms import Norm
 from findings.representations.origin import root_of
 from findings.texts.days import spell
 
@@ -53,11 +54,13 @@ def laid_out(chosen, sheet):
 
 
 def listed(layout, query):
-    """The groups of the list, each with the address of a list of all that belongs to it."""
+    """The groups of the list, each with the address of a list of all that belongs to it; and what
+    most of their records share, of what they say."""
     groups = outline(layout)
     points = [point for group in groups for entry in group.entries for point in entry.points()]
     records = reading.told({point.reference for point in points})
-    return [(group.telling(records), everything_in(group, query)) for group in groups]
+    norm = replace(Norm.of(records.values()), trail=None)
+    return [(group.telling(records), everything_in(group, query)) for group in groups], norm
 
 
 def everything_in(group, query):
@@ -68,6 +71,7 @@ def everything_in(group, query):
 def map_page(request):
     asked = read(request, SCREEN)
     query, layout = asked.query, asked.layout
+    groups, norm = listed(layout, query)
     pen = drawing.Pen(lit=True, theme_url=lambda slug: theme_url(query, slug))
     context = {
         "query": query,
@@ -77,7 +81,8 @@ def map_page(request):
         "options": query.options(asked.whole),
         "sentence": query.sentence(layout.chart),
         "beside_count": sum(not point.asked for point in layout.chart.points),
-        "groups": listed(layout, query),
+        "groups": groups,
+        "norm": norm,
         "audiences": Audience.objects.all(),
         "forms": [
             (reverse("map-form", args=[form]) + query.url, name)
