@@ -30,7 +30,7 @@ ELSEWHERE = (
     *private.PLACES,
 )
 # Every parameter that a page reads; only these make another page.
-NAMES = {*facets.BY_KEY, *comparison.KEYS, *strict.LIST, "since"}
+NAMES = {*facets.BY_KEY, *comparison.KEYS, *strict.LIST, "since", "year"}
 COOKIES = (settings.SESSION_COOKIE_NAME, "messages")
 # What is asked of us about a page that is to be made, not of the page.
 ABOUT = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_COOKIE", "HTTP_RANGE")

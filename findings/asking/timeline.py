@@ -1,5 +1,6 @@
 """What a reader asked of the timeline: a day, and the audiences and themes that events touch."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,6 +10,9 @@ from findings.asking.faceted import BearingQuery
 from findings.asking.facets import BY_KEY
 from findings.asking.parameters import MOST_UNKNOWN, fold_names
 from findings.texts.days import AsAt
+from findings.texts.lines import shorten
+
+YEAR = re.compile("[12][0-9]{3}", re.ASCII)
 
 
 def audiences_of(event):
@@ -35,18 +39,29 @@ class EventQuery(BearingQuery):
     borne: ClassVar = {"audience": audiences_of, "theme": themes_of}
     keys: ClassVar = tuple(borne)
 
+    # The year to be told in full; nothing else depends on it.
+    year: int | None = None
+
     @classmethod
     def parse(cls, params, path):
         """The EventQuery in `params`, a QueryDict. Ignores what it doesn't know."""
         params = fold_names(params)
         chosen, unknown, choices = cls.read(params)
+        year = params.get("year", "").strip()
+        if year and not YEAR.fullmatch(year):
+            unknown.append(("year", shorten(year)))
         return cls(
             path=path,
             chosen=chosen,
             as_at=AsAt.read(params, localdate()),
             unknown=tuple(unknown[:MOST_UNKNOWN]),
             choices=choices,
+            year=int(year) if YEAR.fullmatch(year) else None,
         )
+
+    def in_year(self, year):
+        """The address of the same with this year in full."""
+        return f"{self.url}{'&' if self.pairs else '?'}year={year}#y{year}"
 
     def by_then(self, events):
         """Those of `events` that had happened by the day asked for."""

@@ -9,17 +9,24 @@ from findings.vocabulary import DevelopmentStatus
 
 from .words import Words
 
+# Events told in full unless a year is chosen; and those that have a line of their own.
+MOST_IN_FULL, MOST_LINES = 12, 300
+
 
 def timeline(request):
     query = EventQuery.parse(request.GET, request.path)
     events = list(Development.objects.for_timeline(query.as_at.day))
     reports = list(Source.objects.reports().exclude(published_on=None))
     shown = query.narrow(events)
+    years = by_year(shown, out_by(reports, query.as_at.day))
     context = {
         "query": query,
         "as_at": query.as_at,
-        "years": by_year(shown, out_by(reports, query.as_at.day)),
-        "axis": axis_of(events, shown, reports),
+        "years": [(year, entries, query.in_year(year)) for year, entries in years],
+        "opened": opened(years, query.year),
+        # Of more events than can be told one by one, each year says how many it has.
+        "is_long": len(shown) > MOST_LINES,
+        "axis": axis_of(events, shown[-MOST_LINES:], reports),
         "options": query.options(events),
         "chips": query.chips(),
         "shown": len(shown),
@@ -28,6 +35,19 @@ def timeline(request):
         "words": Words(),
     }
     return render(request, "timeline/page.html", context)
+
+
+def opened(years, chosen):
+    """The years that are told in full: the one chosen, or the newest with few events in all."""
+    if chosen in dict(years):
+        return {chosen}
+    found, left = set(), MOST_IN_FULL
+    for year, entries in reversed(years):
+        left -= len(entries)
+        if left < 0 and found:
+            break
+        found.add(year)
+    return found
 
 
 def out_by(reports, day):

@@ -3,6 +3,7 @@ import re
 
 import pytest
 
+from findings.views import timeline
 from findings.vocabulary import DevelopmentStatus, Precision, State
 from tests import factories
 from tests.views.reading import count_queries, words
@@ -26,7 +27,7 @@ def test_timeline_reads_in_order_of_time_with_the_report_as_dividing_line(client
     years = client.get("/timeline/").context["years"]
     assert [
         (year, [next(reversed(entry.values())).slug for entry in entries])
-        for year, entries in years
+        for year, entries, _ in years
     ] == [
         (2014, ["first"]),
         (2018, ["before", "same-day", "report"]),
@@ -49,7 +50,7 @@ def test_timeline_marks_the_report_in_words(client):
 def test_timeline_without_a_dated_report_has_no_dividing_line(client):
     factories.report("ICS18")
     factories.development("act")
-    [(_, entries)] = client.get("/timeline/").context["years"]
+    [(_, entries, _)] = client.get("/timeline/").context["years"]
     assert [list(entry) for entry in entries] == [["date", "development"]]
 
 
@@ -140,6 +141,44 @@ def test_timeline_before_anything_is_loaded(client):
     assert "No events have been entered yet." in words(response)
 
 
+def test_timeline_tells_the_newest_years_in_full_and_the_rest_a_line_each(client, monkeypatch):
+    monkeypatch.setattr(timeline, "MOST_IN_FULL", 2)
+    law = factories.theme("law")
+    for year in (2019, 2020, 2021, 2022):
+        event = factories.development(
+            f"in-{year}", date=day(f"{year}-05-01"), title=f"Title {year}", summary=f"Told {year}."
+        )
+        record = factories.record(f"ICS18-F{year}")
+        record.record_themes.create(tag=law)
+        event.bears_on.add(record)
+    response = client.get("/timeline/?theme=law")
+    page, html = words(response), response.content.decode()
+    assert all(f'id="in-{year}"' in html and f"Title {year}" in page for year in range(2019, 2023))
+    assert [f"Told {year}." in page for year in range(2019, 2023)] == [False, False, True, True]
+    assert 'href="/timeline/?theme=law&amp;year=2019#y2019">1 entry of 2019 in full</a>' in html
+    page = words(client.get("/timeline/?theme=law&year=2019"))
+    assert [f"Told {year}." in page for year in range(2019, 2023)] == [True, False, False, False]
+
+
+def test_timeline_of_very_many_events_counts_those_of_other_years(client, monkeypatch):
+    monkeypatch.setattr(timeline, "MOST_IN_FULL", 1)
+    monkeypatch.setattr(timeline, "MOST_LINES", 2)
+    for number, year in enumerate((2019, 2019, 2022)):
+        factories.development(f"e-{number}", date=day(f"{year}-05-01"), title=f"Title {number}")
+    page = words(client.get("/timeline/"))
+    assert "3 events" in page
+    assert "2 entries of 2019 in full" in page
+    assert ["Title 0" in page, "Title 1" in page, "Title 2" in page] == [False, False, True]
+    assert "Title 0" in words(client.get("/timeline/?year=2019"))
+
+
+@pytest.mark.parametrize("text", ["soon", "99999", "²022", "0"])
+def test_timeline_names_a_year_that_is_none(client, text):
+    factories.development()
+    page = words(client.get("/timeline/", {"year": text}))
+    assert f"We don’t know the year “{text}”, so we left it out." in page
+
+
 @pytest.mark.alike
 def test_timeline_needs_the_same_queries_for_many(client):
     def add_event(number):
@@ -183,7 +222,7 @@ def shown(client, query=""):
     years = client.get(f"/timeline/{query}").context["years"]
     return {
         entry["development"].slug
-        for _, entries in years
+        for _, entries, _ in years
         for entry in entries
         if "development" in entry
     }
