@@ -19,6 +19,9 @@ from findings.models import (
     Theme,
 )
 
+# One search for reports by their titles finds no more than these.
+MOST_NAMED = 20
+
 
 class Facet:
     """A facet over a column of the record, whose values are the words of a controlled list."""
@@ -45,6 +48,11 @@ class Facet:
         """The value that `text` names, or None."""
         spelt = "-".join(text.replace("_", " ").lower().split())
         return next((value for value, _ in choices if value == spelt), None)
+
+    def named(self, text, choices):
+        """The values that a reader who wrote `text` may mean."""
+        value = self.parse(text, choices)
+        return [] if value is None else [value]
 
     def narrow(self, records, values, chosen):
         """Those of `records` that bear one of `values`. `chosen` holds all facets' values."""
@@ -122,6 +130,13 @@ class SourceFacet(Facet):
 
     def choices(self, day=None):
         return list(Source.objects.reports().values_list("slug", "title"))
+
+    def named(self, text, choices):
+        """The one of this slug, or those in whose titles all the words stand: there are too many
+        reports to choose each from a list."""
+        words = text.casefold().split()
+        found = [slug for slug, title in choices if all(each in title.casefold() for each in words)]
+        return super().named(text, choices) or (found[:MOST_NAMED] if words else [])
 
 
 class EvidenceFacet(Facet):

@@ -37,9 +37,8 @@ def read_values(facet, params, choices):
     """The known values of a facet in the order of its options, and the unknown as (key, value)."""
     known, strange = set(), []
     for text in [*params.getlist(facet.key), *params.getlist(f"{facet.key}[]")]:
-        value = facet.parse(text, choices)
-        if value is not None:
-            known.add(value)
+        if values := facet.named(text, choices):
+            known.update(values)
         elif text.strip():
             strange.append((facet.key, shorten(text)))
     in_order = tuple(value for value, _ in choices if value in known)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 # What stands open beside a list; the rest is one press away.
 OPEN = ("kind", "audience", "role", "theme", "verdict")
+# Of more reports only the largest stand there to be chosen.
+MOST_REPORTS = 6
 NAMED, FOR_ALL = "What names you", "Written for everyone"
 
 
@@ -50,9 +52,22 @@ def parts(query, hits):
 def options(query):
     """(what stands open, what is folded): both [(facet, [Option, ...]), ...]."""
     naming = query.naming()
-    told = [(facet, with_names(facet, some, naming)) for facet, some in query.options()]
+    told = [
+        (facet, with_names(facet, largest(query, facet, some), naming))
+        for facet, some in query.options()
+    ]
     shown = [each for each in told if each[0].key in OPEN]
     return shown, [each for each in told if each not in shown]
+
+
+def largest(query, facet, some):
+    """Of the reports those with the most records of all, and those chosen: which they are doesn't
+    change with what else is chosen. The rest is found by typing."""
+    if facet.key != "source" or len(some) <= MOST_REPORTS:
+        return some
+    whole = query.bitmaps.tally("source", query.bitmaps.everything, {})
+    in_order = sorted(some, key=lambda each: -whole.get(each.value, 0))[:MOST_REPORTS]
+    return [each for each in some if each.chosen or each in in_order]
 
 
 def with_names(facet, some, naming):

@@ -119,6 +119,7 @@ def narrowing(query):
         "options": shown,
         "more_options": folded,
         "more_in_use": any(option.chosen for _, some in folded for option in some),
+        "reports": len(query.choices.get("source", ())),
         "alike": audiences[0] if rows.are_alike(audiences) else None,
     }
 

@@ -29,8 +29,9 @@ async function show(url, remember) {
     if (!response.ok) throw new Error(response.statusText);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (request !== asking) return;
-    // A past day has one verdict more to choose: that takes a new page.
-    if (options(page).length !== options(form).length) throw new Error("other options");
+    // A past day has one verdict more to choose, a report found by its title one more report:
+    // that takes a new page.
+    if (ids(page) !== ids(form)) throw new Error("other options");
     if (remember && response.url !== location.href) history.pushState(null, "", response.url);
     shown = bare(location.href);
     replace(page, remember);
@@ -58,6 +59,10 @@ function replace(page, remember) {
 
 function options(root) {
   return root.querySelectorAll(".chk input");
+}
+
+function ids(root) {
+  return [...options(root)].map((option) => option.id).join();
 }
 
 // Each option keeps its place and its focus; only its tick and its number change.

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 import pytest
 
 from findings.models import Addressing, AudienceNote, RecordTheme
+from findings.reading import rows
 from findings.vocabulary import Addressed, Kind, State
 from tests import factories
 from tests.views.list_pages import links, listed, put_shelf
@@ -266,3 +267,26 @@ def test_lists_need_the_same_queries_for_many(client, path):
     for number in range(11, 31):
         add(number)
     assert settled() == few
+
+
+def test_of_many_reports_the_largest_stand_there_and_the_rest_is_found_by_its_title(
+    client, monkeypatch
+):
+    monkeypatch.setattr(rows, "MOST_REPORTS", 1)
+    for code, count, title in (("ONE18", 1, "Small beginnings"), ("TWO18", 2, "Large ends")):
+        source = factories.report(code)
+        source.title = title
+        source.save()
+        for number in range(count):
+            factories.record(f"{code}-F0{number + 1}", source=source)
+    page = client.get("/browse/").content.decode()
+    assert 'value="report-two18"' in page
+    assert 'value="report-one18"' not in page
+    assert "Find one of all 2 by its title" in page
+    found = client.get("/browse/?source=BEGINNINGS+small")
+    assert found.url == "/browse/?source=report-one18"
+    page = client.get(found.url).content.decode()
+    assert 'value="report-one18" checked' in page
+    assert "We don’t know the report “ends small”" in words(
+        client.get("/browse/?source=ends+small")
+    )
