@@ -36,7 +36,10 @@ PAGES = [
 
 
 class OfThisSite(Sitemap):
-    """Under the one address of the site, where one is set."""
+    """Under the one address of the site, where one is set; never more in a file than can be made
+    while somebody waits."""
+
+    limit = 10_000
 
     def get_urls(self, page=1, site=None, protocol=None):
         if settings.SITE_URL:

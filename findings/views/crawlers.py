@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.sitemaps.views import sitemap
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,7 +12,23 @@ from django.utils import timezone
 from findings.models import Audience, HomePage, Theme
 from findings.vocabulary import Kind
 
+# Of one file. A record has a few hundred bytes in it.
+MOST_ADDRESSES = 10_000
 PLAIN = "text/plain; charset=utf-8"
+
+
+def sitemap_of_all(request, sitemaps):
+    """All addresses, or an index of files of them where one would be too long."""
+    made = {section: make() for section, make in sitemaps.items()}
+    if sum(each.paginator.count for each in made.values()) <= MOST_ADDRESSES:
+        return sitemap(request, sitemaps)
+    files = [
+        f"{reverse('sitemap-section', args=[section])}{f'?p={page}' if page > 1 else ''}"
+        for section, each in made.items()
+        for page in each.paginator.page_range
+    ]
+    context = {"addresses": map(request.build_absolute_uri, files)}
+    return render(request, "sitemap_index.xml", context, content_type="application/xml")
 
 
 def robots(request):

@@ -5,6 +5,8 @@ from xml.etree import ElementTree
 import pytest
 from django.utils import timezone
 
+from findings import sitemaps
+from findings.views import crawlers
 from findings.vocabulary import State
 from tests import factories
 from tests.views.reading import count_queries
@@ -91,6 +93,22 @@ def test_sitemap_needs_the_same_queries_for_many(client):
     for number in range(11, 30):
         factories.record(f"ICS18-F{number}")
     assert count_queries(client, "/sitemap.xml") == few
+
+
+def test_a_sitemap_of_many_addresses_is_an_index_of_files(client, monkeypatch):
+    monkeypatch.setattr(crawlers, "MOST_ADDRESSES", 1)
+    monkeypatch.setattr(sitemaps.OfThisSite, "limit", 2)
+    for number in (1, 2, 3):
+        factories.record(f"ICS18-F0{number}")
+    factories.record("ICS18-F04", state=State.DRAFT)
+    index = client.get("/sitemap.xml").content.decode()
+    addresses = re.findall("<loc>http://testserver([^<]+)</loc>", index)
+    assert [each for each in addresses if "records" in each] == [
+        "/sitemap-records.xml",
+        "/sitemap-records.xml?p=2",
+    ]
+    listed = "".join(client.get(each).content.decode() for each in addresses)
+    assert re.findall("/findings/(ICS18-F0.)/<", listed) == ["ICS18-F01", "ICS18-F02", "ICS18-F03"]
 
 
 def test_robots_names_the_sitemap_and_keeps_out_of_the_admin(client):
