@@ -81,7 +81,7 @@ def questions(side):
 
 def closed(side, address, origin):
     """What there was no room for, up to when the editors know, and where the side is read."""
-    left = max(len(side.ends) - MOST_ACTIONS, 0) + max(len(side.findings) - MOST_FINDINGS, 0)
+    left = max(side.count - MOST_ACTIONS, 0) + max(side.findings.count - MOST_FINDINGS, 0)
     more = f"{left} more stand{'s' if left == 1 else ''} on the page. " if left else ""
     known = closing.knowledge(origin.terms)
     return [

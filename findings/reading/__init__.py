@@ -12,7 +12,8 @@ map          what is published, as a chart
 absence      what is said of something that is gone
 evidence     what kind of evidence a record rests on, and how much
 audiences    what the page of an audience says
-gathering    links, addressings and verdicts under their headings
+excerpts     the first of many records, with the number of all
+gathering    links and addressings under their headings
 uses         what cites a source and its passages
 norms        what most records of a list share
 actions      what a reader could do, and what others lead

@@ -2,14 +2,15 @@
 
 from django.utils.text import get_text_list
 
-from findings.models import HomePlace
+from findings.models import HomePlace, Record
 from findings.vocabulary import HomeSlot, LinkRelation, Role, Verdict
+
+from .excerpts import cut
 
 
 def in_order(actions):
     """Those that the editors put on the home page, then what stands, then the rest by reference."""
-    chosen = HomePlace.objects.filter(slot=HomeSlot.ACTION).values_list("record_id", flat=True)
-    places = {pk: place for place, pk in enumerate(chosen)}
+    places = {pk: place for place, pk in enumerate(chosen())}
     return sorted(
         actions,
         key=lambda each: (
@@ -18,6 +19,25 @@ def in_order(actions):
             each.sort_key,
         ),
     )
+
+
+def chosen():
+    """The primary keys of those that the editors put on the home page, in their order."""
+    return HomePlace.objects.filter(slot=HomeSlot.ACTION).values_list("record_id", flat=True)
+
+
+def first(query, most, without=0):
+    """The first of what `query` finds in this order, but for the bits `without`: see `cut`. What
+    is only a notice is none of them."""
+    maps = query.bitmaps
+    stands = maps.bearing("verdict", (Verdict.STANDS.value,), {})
+    order = [*(maps.bits([pk]) for pk in chosen()), stands]
+    return cut(query, most, order, ~(without | notices(maps)))
+
+
+def notices(maps):
+    """The bits of recommendations of which no more than the topic is known."""
+    return maps.bits(Record.objects.published().notices().values_list("pk", flat=True))
 
 
 def parted(actions, role):

@@ -1,13 +1,17 @@
 """The brief of an audience: what fits on one sheet of A4, chosen by a rule that it states."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.urls import reverse
 
+from findings.asking.query import Query
 from findings.models import AudienceNote, Gap, HomePlace, Record
 from findings.texts.days import spell
-from findings.vocabulary import HomeSlot, Kind, Verdict
+from findings.vocabulary import Addressed, HomeSlot, Kind, Verdict
+
+from . import actions
+from .excerpts import cut
 
 MOST = 4
 MOST_QUESTIONS = 3
@@ -96,11 +100,9 @@ class Brief:
 
 def brief_of(audience):
     """The Brief of an audience, in a constant number of queries."""
-    records = in_order(audience, records_for(audience))
-    first = {kind: [each for each in records if each.kind == kind][:MOST] for kind in Kind}
-    named = [each for each in records if names(each, audience)]
-    said = [each for each in records if each.kind != Kind.RECOMMENDATION]
-    counted = Counter(each.standing.word for each in said)
+    reach = Query(path=reverse("browse"), chosen={"audience": (audience.slug,)})
+    notices = actions.notices(reach.bitmaps)
+    first = read(audience, reach, notices)
     return Brief(
         audience,
         first[Kind.FINDING],
@@ -108,46 +110,55 @@ def brief_of(audience):
         [ask_of(record) for record in first[Kind.RECOMMENDATION]],
         fitting(audience.questions.all(), LONGEST_QUESTION)[:MOST_QUESTIONS],
         fitting(audience.changes.all(), LONGEST_CHANGE)[:MOST_CHANGES],
-        list(Gap.objects.filter(bears_on__in=named).distinct()[:MOST_GAPS]),
-        len(records),
-        [(word, counted[word]) for word in Verdict],
+        list(gaps_on(audience)[:MOST_GAPS]),
+        (reach.bits() & ~notices).bit_count(),
+        held(reach),
     )
+
+
+def read(audience, reach, notices):
+    """{kind: the first records of it}, read at once."""
+    order = in_order(reach)
+    pks = {
+        kind: cut(reach.choosing("kind", (kind.value,)), MOST, order, ~notices)[0] for kind in Kind
+    }
+    found = records_for(audience).in_bulk([pk for some in pks.values() for pk in some])
+    return {kind: [found[pk] for pk in some if pk in found] for kind, some in pks.items()}
+
+
+def held(reach):
+    """How many of the findings and skills bear each verdict."""
+    maps = reach.bitmaps
+    said = reach.bits() & ~maps.bearing("kind", (Kind.RECOMMENDATION.value,), {})
+    counted = maps.tally("verdict", said, {})
+    return [(word, counted.get(word.value, 0)) for word in Verdict]
+
+
+def gaps_on(audience):
+    """The gaps that bear on what names the audience."""
+    said = Record.objects.published().without_notices()
+    named = audience.addressings.filter(addressed=Addressed.NAMED, record__in=said)
+    return Gap.objects.filter(bears_on__in=named.values("record")).distinct()
 
 
 def records_for(audience):
-    """The published records that reach the audience, each with `asked`: its notes for it."""
+    """Published records, each with `asked`: its notes for the audience."""
     notes = AudienceNote.objects.filter(audience=audience)
-    return (
-        Record.objects.published()
-        .without_notices()
-        .for_audience(audience)
-        .for_rows()
-        .with_found_since()
-        .prefetch_related("role_readings", Prefetch("notes", notes, to_attr="asked"))
-    )
+    records = Record.objects.published().for_rows().with_found_since()
+    return records.prefetch_related("role_readings", Prefetch("notes", notes, to_attr="asked"))
 
 
-def in_order(audience, records):
-    """By the rule: the report that leads the home page first; of each report those that name the
-    audience, those on the home page, the rest."""
-    chosen = HomePlace.objects.values_list("record_id", "slot", "record__source_id")
-    places = {pk: place for place, (pk, _, _) in enumerate(chosen)}
+def in_order(reach):
+    """By the rule, as bits that follow one another: the report that leads the home page first; of
+    each report what names the audience, what is on the home page, the rest."""
+    maps = reach.bitmaps
+    chosen = HomePlace.objects.values_list("record_id", "slot", "record__source__slug")
+    places = [maps.bits([pk]) for pk, _, _ in chosen]
     leading = {source for _, slot, source in chosen if slot == HomeSlot.LEAD}
-    return sorted(
-        records,
-        key=lambda each: (
-            bool(leading) and each.source_id not in leading,
-            not names(each, audience),
-            places.get(each.pk, len(places)),
-            each.sort_key,
-        ),
-    )
-
-
-def names(record, audience):
-    return any(
-        each.is_named for each in record.addressings.all() if each.audience_id == audience.pk
-    )
+    led = maps.bearing("source", leading, {}) if leading else maps.everything
+    named = reach.choosing("addressed", (Addressed.NAMED.value,)).bits()
+    parts = [led & named, led, named, maps.everything]
+    return [bits for part in parts for bits in (*(place & part for place in places), part)]
 
 
 def ask_of(record):

@@ -1,14 +1,6 @@
-"""Links, addressings and verdicts, gathered under the headings below which they are read."""
+"""Links and addressings, gathered under the headings below which they are read."""
 
-from collections import Counter
-
-from findings.vocabulary import Addressed, LinkRelation, Verdict
-
-
-def tally(words):
-    """How many records bear each verdict: [(word, count), ...], every word in its order."""
-    counted = Counter(words)
-    return [(word, counted[word]) for word in Verdict]
+from findings.vocabulary import Addressed, LinkRelation
 
 
 def connected(record):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from findings.models import HomePlace
-from findings.vocabulary import DevelopmentStatus, HomeSlot, Verdict
+from findings.vocabulary import DevelopmentStatus, HomeSlot
 
 
 class Point(NamedTuple):
@@ -15,9 +15,9 @@ class Point(NamedTuple):
     development: object = None
 
 
-def points(records, changes):
-    """What can be said, what has changed and what may change: the newest of each. `records` reach
-    the audience, `changes` bear their developments."""
+def points(said, changes):
+    """What can be said (the record `said`, or None), what has changed and what may change: the
+    newest of each. `changes` bear their developments."""
     dated = sorted(
         ((event, change) for change in changes for event in change.developments.all()),
         key=lambda pair: (pair[0].date, pair[0].slug),
@@ -26,20 +26,17 @@ def points(records, changes):
     come = [pair for pair in dated if pair[1].pk not in unsure]
     to_come = [pair for pair in dated if pair[1].pk in unsure]
     found = [
-        to_say(records),
+        said and Point("You can say", said.brief_line or said.summary, said),
         newest("What changed", come),
         newest("What may change", to_come),
     ]
     return [point for point in found if point]
 
 
-def to_say(records):
-    """The first finding of the home page that stands."""
+def sayable():
+    """The primary keys of the findings on the home page, in their order."""
     slots = [HomeSlot.LEAD, HomeSlot.FINDING]
-    chosen = HomePlace.objects.filter(slot__in=slots).values_list("record_id", flat=True)
-    by_key = {each.pk: each for each in records if each.standing.word == Verdict.STANDS}
-    record = next((by_key[pk] for pk in chosen if pk in by_key), None)
-    return record and Point("You can say", record.brief_line or record.summary, record)
+    return HomePlace.objects.filter(slot__in=slots).values_list("record_id", flat=True)
 
 
 def newest(heading, dated):

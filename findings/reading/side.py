@@ -4,14 +4,16 @@ three questions."""
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils.text import capfirst
 
-from findings.asking.facets import BY_KEY
+from findings.asking.query import Query
 from findings.asking.sentences import in_words
 from findings.models import Audience, Link, Record
 from findings.vocabulary import Kind, Verdict
 
 from . import actions
+from .excerpts import Excerpt, cut
 
 # What each verdict lets somebody say in the room.
 TO_SAY = {
@@ -22,6 +24,8 @@ TO_SAY = {
     Verdict.NOT_CHECKED: "Nobody has checked it",
 }
 MOST_QUESTIONS = 3
+# How many actions of one's own, of others, and findings are shown; lists have the rest.
+MOST = 20
 
 
 @dataclass(frozen=True)
@@ -31,14 +35,18 @@ class Side:
 
     answers: object
     audience: Audience | None
-    mine: list
-    theirs: list
-    findings: list
+    mine: Excerpt
+    theirs: Excerpt
+    findings: Excerpt
     questions: list
 
     @property
     def ends(self):
         return [*self.mine, *self.theirs]
+
+    @property
+    def count(self):
+        return self.mine.count + self.theirs.count
 
     @property
     def held(self):
@@ -54,9 +62,9 @@ class Side:
         about, reader = self.answers.label("theme"), self.answers.reader
         opening = f"{about}, for {reader}" if about else capfirst(reader)
         counted = (
-            [f"{in_words(len(self.mine))} to do"] if self.mine else ["nothing of your own to do"]
+            [f"{in_words(self.mine.count)} to do"] if self.mine else ["nothing of your own to do"]
         )
-        counted += [f"{in_words(len(self.theirs))} to ask for"] if self.theirs else []
+        counted += [f"{in_words(self.theirs.count)} to ask for"] if self.theirs else []
         return f"{opening}: {', '.join(counted)}"
 
     @property
@@ -67,9 +75,7 @@ class Side:
 def side_of(answers):
     """The Side for some Answers, in a constant number of queries."""
     audience = Audience.objects.filter(slug=answers.audience).first()
-    fitting = actions.in_order(actions_for(answers))
-    mine, theirs = actions.parted(fitting, answers.role)
-    theirs = beside_kin(mine, theirs)
+    mine, theirs = ends_for(answers)
     return Side(
         answers,
         audience,
@@ -80,22 +86,31 @@ def side_of(answers):
     )
 
 
-def actions_for(answers):
-    """The published recommendations that the answers leave, with all that a side shows."""
+def asking(answers, kind, *keys):
+    """The Query for the records of a kind that fit what was answered to the questions `keys`."""
+    chosen = {key: (answers.given[key],) for key in keys if key in answers.given}
+    return Query(path=reverse(f"{kind}-list"), fixed={"kind": kind.value}, chosen=chosen)
+
+
+def ends_for(answers):
+    """(Excerpt of the actions for the role, Excerpt of those that others lead), read at once."""
+    every = asking(answers, Kind.RECOMMENDATION, "audience", "theme")
+    own = asking(answers, Kind.RECOMMENDATION, "audience", "role", "theme")
+    mine, theirs = actions.first(own, MOST), actions.first(every, MOST, own.bits())
+    found = prepared(Record.objects.published()).in_bulk([*mine[0], *theirs[0]])
+    mine, theirs = (
+        Excerpt([found[pk] for pk in pks if pk in found], count, query)
+        for (pks, count), query in ((mine, own), (theirs, every))
+    )
+    return mine, theirs.but(beside_kin(mine, theirs))
+
+
+def prepared(advice):
+    """The recommendations with all that a side shows."""
     findings = Record.objects.published().for_rows()
-    advice = Record.objects.published().of_kind(Kind.RECOMMENDATION).filter(is_notice=False)
-    found = narrowed(advice, answers)
-    return found.for_rows().prefetch_related(
+    return advice.for_rows().prefetch_related(
         "role_readings", "notes__audience", Prefetch("links", Link.objects.to_published(findings))
     )
-
-
-def narrowed(records, answers):
-    """Those of `records` that reach the audience, and are about the theme, that were answered."""
-    for key in ("audience", "theme"):
-        if value := answers.given.get(key):
-            records = BY_KEY[key].narrow(records, (value,), {})
-    return records
 
 
 def beside_kin(mine, theirs):
@@ -111,8 +126,10 @@ def beside_kin(mine, theirs):
 
 def findings_for(ends, answers):
     """What the actions rest on, each once, in their order."""
+    query = asking(answers, Kind.FINDING, "audience", "theme")
     found = dict.fromkeys(finding for end in ends for finding in actions.findings_of(end))
     if found or not answers.theme:
-        return list(found)
-    records = Record.objects.published().of_kind(Kind.FINDING)
-    return list(narrowed(records, answers).for_rows().order_by("sort_key"))
+        return Excerpt(found, len(found), query)
+    pks, count = cut(query, MOST)
+    records = Record.objects.published().for_rows().in_bulk(pks)
+    return Excerpt([records[pk] for pk in pks if pk in records], count, query)

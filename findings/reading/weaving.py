@@ -3,16 +3,21 @@
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.urls import reverse
 
+from findings.asking.query import Query
 from findings.map import weave
 from findings.models import Record, RoleReading
 from findings.vocabulary import Kind
 
 from . import actions
+from .excerpts import Excerpt
 
 # More than these find no room beside the drawing; the lists below it hold them all.
 MOST_ENDS = 5
 MOST_STOPS = 9
+# Of more actions than these no thread can be followed before anything is answered.
+MOST_DRAWN = 60
 
 
 @dataclass(frozen=True)
@@ -28,18 +33,22 @@ def open_weave(answers):
     sectors, roles, themes = (
         [value for value, _ in answers.choices[key]] for key in answers.choices
     )
-    records = {record.reference: record for record in recommended()}
+    found = recommended()
+    records = {record.reference: record for record in found}
     ends = weave.by_themes([placed(each, sectors, roles, themes) for each in records.values()])
     columns = weave.Columns(tuple(sectors), len(roles), len(themes), tuple(ends))
-    return weave.open_gaps(columns), [
-        End(records[end.reference], weave.passing(end)) for end in ends
-    ]
+    drawn = [End(records[end.reference], weave.passing(end)) for end in ends]
+    return weave.open_gaps(columns), found.but(drawn)
 
 
 def recommended():
+    """The first of all actions: as many as can be told apart."""
+    query = Query(path=reverse("recommendation-list"), fixed={"kind": Kind.RECOMMENDATION.value})
+    pks, count = actions.first(query, MOST_DRAWN)
     readings = Prefetch("role_readings", RoleReading.objects.all())
-    found = Record.objects.published().of_kind(Kind.RECOMMENDATION).filter(is_notice=False)
-    return found.prefetch_related("themes", "addressings__audience", readings)
+    ready = Record.objects.published().prefetch_related("themes", "addressings__audience", readings)
+    records = ready.in_bulk(pks)
+    return Excerpt([records[pk] for pk in pks if pk in records], count, query)
 
 
 def placed(record, sectors, roles, themes):

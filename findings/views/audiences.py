@@ -1,15 +1,12 @@
-from collections import Counter
-
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.timezone import localdate
 
 from findings.asking.lens import Lens
 from findings.asking.reader import role_in
 from findings.models import Audience
-from findings.reading import audiences, minute
+from findings.reading import audiences
 from findings.texts.days import AsAt
-from findings.vocabulary import Addressed, Kind, Role
+from findings.vocabulary import Addressed, Role
 
 from . import threads
 from .feeds import for_audience
@@ -25,10 +22,9 @@ def audience_list(request):
 
 
 def audience_detail(request, slug):
-    audience = get_object_or_404(Audience.objects.with_published_counts(), slug=slug)
+    audience = get_object_or_404(Audience, slug=slug)
     as_at = AsAt.read(request.GET, localdate())
     role = role_in(request.GET)
-    records = list(audiences.records_for(audience, as_at.day))
     changes = audiences.changes_by(audience, as_at.day)
     return render(
         request,
@@ -39,17 +35,15 @@ def audience_detail(request, slug):
             "as_at": as_at,
             "words": Words(),
             "lens": Lens((slug,), (role.value,) if role else ()),
-            "minute": minute.points(records, changes),
-            **audiences.to_do(audience, role, records),
-            **audiences.told(audience, records),
+            **audiences.page_of(audience, role, as_at, changes),
             "changes": changes,
             "questions": audience.questions.all(),
-            **around(request, audience, role, records, as_at),
+            **around(request, audience, role, as_at),
         },
     )
 
 
-def around(request, audience, role, records, as_at):
+def around(request, audience, role, as_at):
     """The ways on from here: each keeps the role and the day."""
     kept = "".join([f"&role={role}" if role else "", as_at.parameter])
     suffix = f"?{kept[1:]}" if kept else ""
@@ -63,22 +57,8 @@ def around(request, audience, role, records, as_at):
         ],
         "feed": for_audience(audience),
         "keeps": [("role", role.value)] if role else [],
-        "lists": lists_for(audience, records, kept),
         "others": [
             (other, other.get_absolute_url() + suffix)
             for other in Audience.objects.exclude(pk=audience.pk)
         ],
     }
-
-
-def lists_for(audience, records, kept):
-    """[(label, address)] of the lists of all that reaches the audience, of each kind."""
-    counted = Counter(record.kind for record in records)
-    return [
-        (
-            f"All {counted[kind]} {kind.plural.lower()} that reach you",
-            f"{reverse(f'{kind}-list')}?audience={audience.slug}{kept}",
-        )
-        for kind in Kind
-        if counted[kind] > 1
-    ]

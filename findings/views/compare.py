@@ -11,6 +11,11 @@ from findings.vocabulary import Kind
 
 from .words import Words
 
+# Of more records none is chosen from a list: its reference is typed.
+MOST_LISTED = 200
+# How many records and notes of an audience stand in a comparison.
+MOST_TOLD = 20
+
 
 def compare(request):
     comparison = Comparison.parse(request.GET)
@@ -22,6 +27,7 @@ def compare(request):
     context = {
         "comparison": comparison,
         "is_chosen": bool(typed),
+        "most": MOST_TOLD,
         "words": Words(),
         **side_by_side(comparison),
         **choices(comparison),
@@ -43,8 +49,8 @@ def side_by_side(comparison):
             "changes",
             AudienceChange.objects.select_related("source").prefetch_related("developments"),
         ),
-        Prefetch("addressings", naming(), to_attr="naming"),
-        Prefetch("notes", asking(), to_attr="asking"),
+        Prefetch("addressings", naming()[:MOST_TOLD], to_attr="naming"),
+        Prefetch("notes", asking()[:MOST_TOLD], to_attr="asking"),
     )
     return {"audiences": comparison.in_order(shown, "slug")}
 
@@ -64,12 +70,16 @@ def asking():
 def choices(comparison):
     """What the form offers: records by kind, audiences, and a field for each place."""
     records = Record.objects.published().order_by("sort_key").only("reference", "title", "kind")
+    count = records.count()
     chosen = comparison.chosen if comparison.key == "record" else ()
     return {
         "kinds": [
             (Kind(kind).plural, list(group))
             for kind, group in groupby(records, key=lambda record: record.kind)
-        ],
+        ]
+        if count <= MOST_LISTED
+        else [],
+        "count": count,
         "places": list(enumerate([*chosen, *[""] * (MOST - len(chosen))], start=1)),
         "all_audiences": Audience.objects.all(),
     }

@@ -1,26 +1,26 @@
-from collections import Counter
 from urllib.parse import urlencode
 
 from django.shortcuts import render
 from django.urls import reverse
 
+from findings.asking.query import Query
 from findings.asking.sentences import in_words
 from findings.models import Audience, HomePage, Record
-from findings.reading.gathering import tally
+from findings.reading import actions
+from findings.reading.excerpts import Excerpt, cut
 from findings.reading.norms import Norm
 from findings.vocabulary import Kind, Verdict
 
 from . import threads
 
+MOST_GONE, MOST_PARTLY = 5, 3
 # Searches to try, which a test holds to finding something.
 EXAMPLES = ("meetings", "housing", "population health")
 
 
 def home(request):
     page = HomePage.objects.current()
-    verdicts = (
-        Record.objects.published().with_verdict().values_list("kind", "verdict_word", "is_notice")
-    )
+    everything = Query(path=reverse("browse"))
     return render(
         request,
         "home/page.html",
@@ -28,11 +28,10 @@ def home(request):
             "page": page,
             **told(page.chosen() if page else {}),
             "audiences": Audience.objects.with_published_counts(),
-            "totals": totals(kind for kind, _, is_notice in verdicts if not is_notice),
-            "record_count": len(verdicts),
+            "totals": totals(everything.bitmaps),
+            "record_count": everything.count,
             "examples": [(words, search_for(words)) for words in EXAMPLES],
-            # What holds is asked of what a source says; our own advice stands apart.
-            "tally": tally(word for kind, word, _ in verdicts if kind != Kind.RECOMMENDATION),
+            "tally": held(everything.bitmaps),
             "threads": threads.of_everything(),
         },
     )
@@ -42,15 +41,13 @@ def told(chosen):
     """What the editors chose, apart from what no longer holds, which has a place of its own."""
     found = [*chosen.get("lead", ()), *chosen.get("finding", ())]
     actions = chosen.get("action", [])
-    judged = Record.objects.published().with_verdict().for_rows()
-    ended = judged.filter(verdict_word__in=[Verdict.OVERTAKEN, Verdict.PARTLY_OVERTAKEN])
     return {
         "chosen": chosen,
         "quotable": [each for each in found if each.standing.word != Verdict.OVERTAKEN],
         "norm": Norm.of([*found, *actions]),
         "things": in_words(len(actions)),
-        "gone": [each for each in ended if each.verdict_word == Verdict.OVERTAKEN],
-        "partly": [each for each in ended if each.verdict_word == Verdict.PARTLY_OVERTAKEN],
+        "gone": judged(Verdict.OVERTAKEN, MOST_GONE),
+        "partly": judged(Verdict.PARTLY_OVERTAKEN, MOST_PARTLY),
     }
 
 
@@ -59,7 +56,22 @@ def search_for(words):
     return f"{reverse('browse')}?{urlencode({'q': words})}"
 
 
-def totals(kinds):
-    """How many records there are: {"finding": 20, "skill": 7, "recommendation": 10}."""
-    counted = Counter(kinds)
-    return {kind.value: counted[kind] for kind in Kind}
+def totals(maps):
+    """How many records say something of their own: {"finding": 20, "skill": 7, ...}."""
+    counted = maps.tally("kind", maps.everything & ~actions.notices(maps), {})
+    return {kind.value: counted.get(kind.value, 0) for kind in Kind}
+
+
+def held(maps):
+    """How many bear each verdict, of what a source says; our own advice stands apart."""
+    advice = maps.bearing("kind", (Kind.RECOMMENDATION.value,), {})
+    counted = maps.tally("verdict", maps.everything & ~advice, {})
+    return [(word, counted.get(word.value, 0)) for word in Verdict]
+
+
+def judged(verdict, most):
+    """The first records of this verdict."""
+    query = Query(path=reverse("browse"), chosen={"verdict": (verdict.value,)})
+    pks, count = cut(query, most)
+    found = Record.objects.published().for_rows().in_bulk(pks)
+    return Excerpt([found[pk] for pk in pks if pk in found], count, query)

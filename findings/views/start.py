@@ -28,7 +28,7 @@ def start(request):
         "stops": stops,
         "ends": [(end, end in side.mine, actions.leaders(end)) for end in ends],
         "columns": columns(answers, request.path),
-        "more": len(side.ends) - len(ends),
+        "more": side.count - len(ends),
     }
     return render(request, "start/answer.html", {**context, **drawn})
 

@@ -6,6 +6,7 @@ coverage     views/test_coverage.py
 differences  views/test_versions.py
 map          views/test_map.py
 minute       views/test_audiences.py
+excerpts     views/test_audiences.py
 names        reading/test_edition.py
 norms        views/test_lens.py
 quoting      views/test_citing.py

@@ -1,6 +1,7 @@
 import pytest
 
 from findings.models import Addressing, AudienceChange, AudienceNote, HomePage, Question
+from findings.reading import audiences
 from findings.vocabulary import Addressed, HomeSlot, State
 from tests import factories
 from tests.views.reading import count_queries, words
@@ -42,7 +43,7 @@ def test_audience_page_parts_what_names_it_from_what_is_addressed_to_all(client,
     assert context["named"] == named
     assert context["findings"] == [finding]
     assert context["skills"] == [skill]
-    assert [record for record, _ in context["mine"]] == advice
+    assert context["mine"] == advice
     page = words(response)
     assert "Two things that leaders in councils could do" in page
     assert "1 finding written for everyone" in page
@@ -56,7 +57,7 @@ def test_a_notice_is_none_of_the_things_that_one_could_do(client, councils):
     address(councils, "ICS18-R01", is_notice=True)
     advice = address(councils, "ICS18-R02")
     response = client.get("/for/councils/")
-    assert [record for record, _ in response.context["mine"]] == [advice]
+    assert response.context["mine"] == [advice]
     page = words(response)
     assert "One thing that leaders in councils could do" in page
     assert "A notice: Title of ICS18-R01 (ICS18-R01)" in page
@@ -102,6 +103,35 @@ def test_audience_page_shows_changes_with_what_shows_them_and_the_questions(clie
     assert 'href="/sources/network/"' in html
 
 
+def test_audience_page_shows_the_first_of_many_and_says_how_many_there_are(
+    client, councils, monkeypatch
+):
+    most = dict.fromkeys(audiences.MOST, 1)
+    monkeypatch.setattr(audiences, "MOST", most)
+    for number in range(1, 4):
+        for letter, how in (("F", "all"), ("S", "all"), ("R", "all"), ("F1", "named")):
+            address(councils, f"ICS18-{letter}{number}", how)
+    address(councils, "ICS18-F4", title="Secret", state=State.DRAFT)
+    response = client.get("/for/councils/")
+    page, html = words(response), response.content.decode()
+    assert "Three things that leaders in councils could do" in page
+    assert "3 findings written for everyone" in page
+    assert "3 skills for the work" in page
+    assert "Title of ICS18-F1 " in page
+    assert not any(f"Title of ICS18-{each}" in page for each in ("F2", "S2", "R2", "F12"))
+    assert "Secret" not in page
+    for address_of_all, label in (
+        ("findings/?audience=councils&amp;addressed=all", "3 findings written for everyone"),
+        ("skills/?audience=councils&amp;addressed=all", "3 skills for everyone"),
+        ("recommendations/?audience=councils", "3 recommendations for you"),
+        (
+            "browse/?kind=finding&amp;kind=skill&amp;audience=councils&amp;addressed=named",
+            "3 that name you",
+        ),
+    ):
+        assert f'href="/{address_of_all}"><span>All {label}</span>' in html
+
+
 @pytest.mark.parametrize("state", [State.DRAFT, State.IN_REVIEW, State.WITHDRAWN])
 @pytest.mark.parametrize("addressed", Addressed)
 def test_audience_page_holds_published_records_only(client, councils, state, addressed):
@@ -127,7 +157,7 @@ def test_audience_page_begins_with_what_the_editors_put_on_the_home_page_to_do(c
         home.places.create(record=record, slot=HomeSlot.ACTION, position=position)
     home.places.create(record=finding, slot=HomeSlot.FINDING)
     response = client.get("/for/councils/")
-    assert [record for record, _ in response.context["mine"]] == [second, first]
+    assert response.context["mine"] == [second, first]
     assert "Secret" not in response.content.decode()
 
 
@@ -139,7 +169,7 @@ def test_a_role_parts_what_is_its_own_from_what_others_lead(client, councils):
     AudienceNote.objects.create(record=other, audience=councils, text="Ask for the table.")
     response = client.get("/for/councils/?role=director")
     page, html = words(response), response.content.decode()
-    assert [record for record, _ in response.context["mine"]] == [own, each]
+    assert response.context["mine"] == [own, each]
     assert "Two things that directors in councils could do" in page
     assert "Why directors: They hold the budget." in page
     assert "1 more that others lead, and what to ask of them" in page

@@ -1,6 +1,7 @@
 import pytest
 
 from findings.models import Addressing, AudienceChange, AudienceNote, Question
+from findings.views import compare
 from findings.vocabulary import Addressed, State, Trail, Verdict
 from tests import factories
 from tests.views.reading import count_queries, words
@@ -177,6 +178,31 @@ def test_records_and_audiences_lead_to_a_comparison(client, pair):
         'href="/compare/?record=ICS18-R02"' in client.get(own.get_absolute_url()).content.decode()
     )
     assert 'href="/compare/?audience=councils"' in client.get("/for/councils/").content.decode()
+
+
+def test_a_comparison_of_many_is_typed_and_tells_the_first(client, pair, monkeypatch):
+    monkeypatch.setattr(compare, "MOST_LISTED", 1)
+    monkeypatch.setattr(compare, "MOST_TOLD", 1)
+    factories.audience("housing", position=2)
+    councils = Addressing.objects.get().audience
+    for number in (1, 2):
+        named = factories.record(f"ICS18-S0{number}", title=f"Skill {number}")
+        Addressing.objects.create(
+            record=named,
+            audience=councils,
+            addressed=Addressed.NAMED,
+            passage=factories.passage(),
+        )
+        AudienceNote.objects.create(
+            record=factories.record(f"ICS18-R1{number}"), audience=councils, text="Do."
+        )
+    response = client.get("/compare/?audience=councils&audience=housing")
+    html, page = response.content.decode(), words(response)
+    assert "<select" not in html
+    assert html.count('name="record"') == 4
+    assert "they stand beside each of all 6 records" in page
+    assert ("Skill 1" in page, "Skill 2" in page, "All 2 that name it" in page) == (1, 0, 1)
+    assert "All recommendations that reach it" in page
 
 
 @pytest.mark.alike

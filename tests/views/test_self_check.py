@@ -3,6 +3,7 @@ import re
 import pytest
 
 from findings.models import Link
+from findings.views import self_check
 from findings.vocabulary import LinkRelation, State
 from tests import factories
 from tests.views.reading import count_queries, words
@@ -45,6 +46,13 @@ def test_each_skill_can_be_marked_and_names_what_builds_it(client, skills):
     assert html.count('type="radio"') == 6
 
 
+def test_of_many_skills_the_first_are_asked_and_the_list_has_all(client, skills, monkeypatch):
+    monkeypatch.setattr(self_check, "MOST", 1)
+    response = client.get("/self-check/")
+    assert [each.reference for each in response.context["skills"]] == ["ICS18-S01"]
+    assert 'href="/skills/"><span>All 2 skills</span>' in response.content.decode()
+
+
 def test_nothing_on_the_page_can_send_what_is_marked(client, skills):
     main = client.get("/self-check/").content.decode().partition("<main")[2].partition("</main>")[0]
     assert "<form" not in main
@@ -59,4 +67,4 @@ def test_queries_are_constant(client, skills):
     for number in range(10, 30):
         skill = factories.record(f"ICS18-S{number}")
         build(factories.record(f"ICS18-R{number}"), skill)
-    assert count_queries(client, "/self-check/") == some == 10
+    assert count_queries(client, "/self-check/") == some == 23
