@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from findings.asking.parameters import MOST_UNKNOWN, fold_names
 from findings.models import Audience, Record
+from findings.search import references
 from findings.texts.lines import shorten
 
 FEWEST, MOST = 2, 4
@@ -28,7 +29,7 @@ class Comparison:
     def parse(cls, params):
         """The Comparison in `params`, a QueryDict. Never fails."""
         params = fold_names(params)
-        typed = {key: [shorten(each) for each in params.getlist(key)] for key in KEYS}
+        typed = {key: [shorten(each) for each in apart(key, params)] for key in KEYS}
         key = next((key for key in KEYS if any(typed[key])), "")
         if not key:
             return cls()
@@ -56,6 +57,14 @@ class Comparison:
         """`things` in the order chosen, by their attribute `name`."""
         by_name = {getattr(thing, name): thing for thing in things}
         return [by_name[each] for each in self.chosen if each in by_name]
+
+
+def apart(key, params):
+    """What was given, each reference by itself however it was pasted."""
+    given = params.getlist(key)
+    if key != "record":
+        return given
+    return [name for text in given for name in (references.named_by(text[:500]) or [text])]
 
 
 def spelt(key, text):

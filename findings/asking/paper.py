@@ -7,11 +7,13 @@ with one thing more to do: `add`, `up`, `down`, `remove`, `pin`.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 from urllib.parse import urlencode
 
 from django.utils.text import get_text_list
 
 from findings.asking.parameters import MOST_UNKNOWN
+from findings.search import references
 from findings.texts.lines import shorten
 
 MOST = 20
@@ -21,6 +23,9 @@ LONGEST_TEXTS = {"title": 120, "context": 500, "owner": 80}
 MOST_REMARKS = 12
 # What is typed beside a record: the parameter it stands in, and the name it has for readers.
 TEXTS = {"note": "context", "owner": "owner"}
+# Of a value that names several records; what is longer was pasted by mistake.
+LONGEST_PASTED = 500
+VERSION = re.compile(r"(?:@|\bv)\s?([1-9][0-9]{0,5})\b", re.ASCII | re.IGNORECASE)
 PLACE = re.compile(r"([A-Z]+[0-9]{1,6}-[FSR][0-9]{1,6})(?:@([1-9][0-9]{0,5}))?", re.ASCII)
 
 
@@ -38,6 +43,16 @@ class Place:
         """The Place that `text` names, or None."""
         found = PLACE.fullmatch(text.strip().upper())
         return found and cls(found[1], int(found[2]) if found[2] else None)
+
+    @classmethod
+    def read_all(cls, text):
+        """The Places in `text`, however it was pasted: (ICS18-F03), or two at once."""
+        if exact := cls.read(text):
+            return [exact]
+        version = VERSION.search(text)
+        named = references.named_by(VERSION.sub("", text[:LONGEST_PASTED]))
+        number = int(version[1]) if version and len(named) == 1 else None
+        return [cls(name, number) for name in named if PLACE.fullmatch(name)]
 
     @property
     def name(self):
@@ -120,12 +135,11 @@ class Paper:
 
 def read_places(values, remarks):
     """The places named, each reference once, at most MOST of them."""
-    places, strange, over = {}, [], []
-    for text in dict.fromkeys(value.strip() for value in values):
-        place = Place.read(text)
-        if place is None:
-            strange += [f"“{shorten(text)}”"] if text else []
-        elif place.reference in places:
+    places, over = {}, []
+    typed = {text: Place.read_all(text) for text in map(str.strip, values) if text}
+    strange = [f"“{shorten(text)}”" for text, named in typed.items() if not named]
+    for place in chain.from_iterable(typed.values()):
+        if place.reference in places:
             if place != places[place.reference]:
                 remarks.append(f"A record stands in a paper once, so we left out {place.name}.")
         elif len(places) < MOST:

@@ -11,9 +11,11 @@ from html import unescape
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from findings.fulltext.spelling import DASHES, ENTITY, UNSEEN
+from findings.vocabulary.signs import INVISIBLE
 
 # What a sentence, a quotation or a list puts after an address; no address of ours ends so.
 CLOSING = " \t\r\n\u00a0.,;:!?…'\"‘’“”„«»‹›()[]{}<>*`|&^\\"
+OPENING = re.compile(r"/[('\"“‘«<\[{*_`]+")
 SLASHES = re.compile(r"[/\\]+(?:\.(?=\w))?")
 REFERENCE = re.compile(r"(?<=/)[a-z]+[0-9]+-[a-z][0-9]+(?=[/.]|$)")
 AMPERSANDS = re.compile(r"(?:^|&)(?:amp(?:;|%3b))+", re.IGNORECASE)
@@ -25,6 +27,8 @@ TRACKERS = (
 )
 TRACKER = re.compile(rf"(?:{TRACKERS})", re.IGNORECASE)
 SECOND_MARK = re.compile(rf"\?(?=(?:{TRACKERS})=)", re.IGNORECASE)
+# A value as ours are, and what was put after it.
+WORN = re.compile(rf"^([\w@.\- ]*?)\s*[{re.escape(CLOSING.strip())}{INVISIBLE}]\W*$")
 # Nobody is sent on to an address that is longer: a redirect can't carry any length.
 LONGEST = 8_000
 # Parameters in which a reader says something: a stop at the end is part of it.
@@ -43,6 +47,7 @@ def paths(path):
     text = DASHES.sub("-", UNSEEN.sub("", text))
     place, mark, rest = re.match(r"([^?#]*)(\??#?)(.*)", text, re.DOTALL).groups()
     place = SLASHES.sub(shortened, "".join(place.split())).rstrip(CLOSING + "-_~=/").lower()
+    place = OPENING.sub("/", place)
     place = REFERENCE.sub(lambda found: found.group().upper(), f"/{place.lstrip('/')}")
     follows = mark + quote(rest, safe="=&/-_.~%+") if rest else ""
     return [(place, follows), (f"{place.rstrip('/')}/", follows)]
@@ -60,6 +65,6 @@ def query(string):
     kept = [(name, value) for name, value in pairs if not TRACKER.fullmatch(name)]
     if kept and not SPOKEN.fullmatch(kept[-1][0]):
         name, value = kept[-1]
-        kept[-1] = name, UNSEEN.sub("", value).rstrip(CLOSING)
+        kept[-1] = name, WORN.sub(r"\1", value)
     meant = string if kept == pairs else urlencode(kept)
     return meant if len(meant) <= LONGEST else given

@@ -78,6 +78,16 @@ def read(text):
     return list(dict.fromkeys([*whole, *short]))[:MOST]
 
 
+def named_by(text):
+    """The whole references in what was typed where nothing but references belongs, as they are
+    spelt; empty where something else stands there. Asks for nothing."""
+    plain = unicodedata.normalize("NFKC", clean(text))
+    if AROUND.sub("", WHOLE.sub(" ", plain)):
+        return []
+    found = [reference(match[1] + match[2], *match.group(3, 4)) for match in WHOLE.finditer(plain)]
+    return list(dict.fromkeys(map(str, found)))[:MOST]
+
+
 def reference(code, letter, number):
     return Reference(code.upper(), letter.upper(), int(number))
 

@@ -6,6 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from findings.asking.paper import LONGEST, MOST, Paper, Place
+from findings.search import references
 
 TWENTY = [f"ICS18-F{number:02}" for number in range(1, 21)]
 
@@ -85,13 +86,31 @@ def test_each_button_does_one_thing_and_keeps_what_was_typed(query, order, at):
 
 @pytest.mark.parametrize(
     "text",
-    ["ICS18-G01", "what", "ICS18-F03@0", "ICS18-F03@999999999999", "ICS18-F03@²", "ICS18-F03@",
+    ["ICS18-G01", "what", "ICS18-F03@0", "ICS18-F03@999999999999", "ICS18-F03@²",
      "ICS18-F03@-1", "9" * 40, "ICS18-F" + "9" * 20],
 )  # fmt: skip
 def test_what_names_no_record_is_named_and_left_out(text):
     paper = parse(urlencode({"record": text}))
     assert paper.places == ()
     assert paper.remarks == (f"We don’t know “{text[:60]}”, so we left it out.",)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "names"),
+    [
+        ("(ICS18-F03).", ["ICS18-F03"]),
+        ("#ics18f3", ["ICS18-F03"]),
+        ("“ICS18\u2013F\u00ad03”", ["ICS18-F03"]),
+        ("ICS18-F03, ICS18-R02", ["ICS18-F03", "ICS18-R02"]),
+        ("https://ics.example/findings/ICS18-F03/v2/", ["ICS18-F03@2"]),
+        ("[ICS18-F03@2]", ["ICS18-F03@2"]),
+    ],
+)
+def test_a_reference_may_be_pasted_in_any_dress(pasted, names):
+    paper = parse(urlencode({"record": pasted}))
+    assert ([place.name for place in paper.places], paper.remarks) == (names, ())
+    if "@" not in pasted:
+        assert references.named_by(pasted) == [name.partition("@")[0] for name in names]
 
 
 def test_a_record_stands_once_and_the_first_counts():

@@ -15,6 +15,7 @@ PAGE = "/findings/ICS18-F03/"
         *(f"{PAGE}{end}" for end in [".", ");", ">", "”", "%22", "&gt;", "\u200b", "\u00a0|"]),
         *(f"{PAGE[:-1]}{end}" for end in ["", ".", "/./", "//", "\\", "…", "=", "!?"]),
         "/Findings/ics18-f03/",
+        "/findings/(ICS18-F03)",
         "//findings//ICS18-F03",
         "/findings/ICS18\u2011F03/",
         "/findings/ICS18-\r\n F03",
@@ -58,6 +59,9 @@ def test_a_path_leads_to_the_file_it_was(path, file, follows):
         ("record=A&note-A=Why.", "record=A&note-A=Why."),
         ("utm=x&colour=red&id=1", "utm=x&colour=red&id=1"),
         ("q=R%26amp%3BD", "q=R%26amp%3BD"),
+        ("id=+a+", "id=+a+"),
+        ("id=%3Cb%3Ex%3C%2Fb%3E", "id=%3Cb%3Ex%3C%2Fb%3E"),
+        ("id=%E2%80%AEa", "id=%E2%80%AEa"),
         ("a=%41&b", "a=%41&b"),
     ],
 )  # fmt: skip
