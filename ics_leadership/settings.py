@@ -54,8 +54,14 @@ LOG_FORMAT = env.optional_word("LOG_FORMAT", ("line", "json"))
 # Where load_content reads the texts of the site.
 CONTENT_DIR = BASE_DIR / "fixtures"
 
+# Whether every editor has to log in with a code of their phone's besides the password.
+SECOND_STEP = env.optional_word("SECOND_STEP", ("optional", "required"))
+OTP_TOTP_ISSUER = "ICS Leadership"
+
 INSTALLED_APPS = [
     "taggit",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "findings",
     "ics_leadership",
     "ics_leadership.editors.EditorsConfig",
@@ -87,6 +93,7 @@ MIDDLEWARE = [
     "ics_leadership.middleware.OneAddress",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "ics_leadership.once.Once",
 ]

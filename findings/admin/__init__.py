@@ -1,6 +1,7 @@
 """The editors' side: one module a noun. Importing them here registers them."""
 
 from django.contrib import admin
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from taggit.models import Tag
 
 from . import (
@@ -41,3 +42,5 @@ __all__ = [
 
 # Themes are the only tags here, and they have a list of their own.
 admin.site.unregister(Tag)
+# Whoever sees the key of a second step can take it.
+admin.site.unregister(TOTPDevice)

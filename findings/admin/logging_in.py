@@ -9,7 +9,9 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from findings.api.limits import client_of
-from findings.editorial import attempts
+from findings.editorial import attempts, second_step
+
+from .setting_up import CodeField
 
 logger = logging.getLogger(__name__)
 # Marks a browser in which somebody was logged in: not who it is, nor is it let in by it.
@@ -20,8 +22,11 @@ COOKIE_SECONDS = 180 * 24 * 60 * 60
 class LogInForm(AdminAuthenticationForm):
     error_messages = {
         **AdminAuthenticationForm.error_messages,
+        "no_code": "This account needs the code of its app too, the one of this moment.",
         "too_soon": "There were too many attempts. Wait %(seconds)s seconds, then try again.",
     }
+
+    code = CodeField(label="Code of your app, if you have set one up:", required=False)
 
     def clean(self):
         name = self.cleaned_data.get("username", "")
@@ -30,18 +35,29 @@ class LogInForm(AdminAuthenticationForm):
         try:
             attempts.begin(keys)
             found = super().clean()
+            self.take_second_step()
         except attempts.TooSoon as refusal:
             note("too soon", name)
             about = {"seconds": refusal.seconds}
             raise ValidationError(
                 self.error_messages["too_soon"], code="too_soon", params=about
             ) from None
-        except ValidationError:
-            note("refused", name)
+        except ValidationError as refusal:
+            note("without its code" if refusal.code == "no_code" else "refused", name)
             raise
         attempts.succeed(keys)
         note("let in", name)
         return found
+
+    def take_second_step(self):
+        """Asked for after the password, so that nobody learns of whom a code is wanted."""
+        user = self.get_user()
+        if not second_step.is_set_up(user):
+            return
+        # Django's log-in hands the device on to the session.
+        user.otp_device = second_step.check(user, self.cleaned_data.get("code", ""))
+        if user.otp_device is None:
+            raise ValidationError(self.error_messages["no_code"], code="no_code")
 
 
 def note(outcome, name):

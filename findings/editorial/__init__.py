@@ -9,5 +9,6 @@ visiting     an address of another site, and never one of our own network
 originality  whether our words are our own
 rights       who may do what in the admin
 groups       the groups, made to hold these rights
+second_step  a code of the editor's phone besides the password
 attempts     slows down whoever guesses passwords
 """

@@ -129,6 +129,7 @@ OF_EVERYBODY = {
     "search",
     "login",
     "logout",
+    "second_step",
     "password_change",
     "password_change_done",
     "autocomplete",

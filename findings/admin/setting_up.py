@@ -1,0 +1,57 @@
+"""The page on which an editor sets up the second step of logging in."""
+
+import logging
+from base64 import b32encode
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django_otp import login
+
+from findings.editorial import second_step
+
+logger = logging.getLogger(__name__)
+
+
+class CodeField(forms.CharField):
+    def __init__(self, **options):
+        attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
+        super().__init__(max_length=10, widget=forms.TextInput(attrs=attrs), **options)
+
+
+class CodeForm(forms.Form):
+    code = CodeField(label="The six figures that the app shows now")
+
+
+def page(site, request):
+    """Whoever has a second step sees that it is there; anybody else sets one up."""
+    form = CodeForm(request.POST or None)
+    if second_step.is_set_up(request.user):
+        if second_step.is_lacking(request.user):  # logged in before it was
+            logout(request)
+            return HttpResponseRedirect(reverse("admin:login"))
+        return shown(site, request, is_set_up=True)
+    if request.method == "POST" and form.is_valid():
+        if device := second_step.confirm(request.user, form.cleaned_data["code"]):
+            login(request, device)
+            logger.info("second step set up: %s", request.user)
+            messages.success(request, "From now on you log in with a code of your app.")
+            return HttpResponseRedirect(reverse("admin:index"))
+        form.add_error("code", "That is not the code of this moment. Wait for the next, and try.")
+    device = second_step.begin(request.user)
+    return shown(
+        site,
+        request,
+        form=form,
+        picture=mark_safe(second_step.picture(device)),  # noqa: S308 (drawn here)
+        key=b32encode(device.bin_key).decode(),
+    )
+
+
+def shown(site, request, **context):
+    context = {**site.each_context(request), "title": "A second step to log in", **context}
+    return TemplateResponse(request, "admin/second_step.html", context)
