@@ -144,7 +144,7 @@ def with_marks(record, page):
     held = last and digest(last.row) == digest(edits.working_row(record)) and last.pk
     seen = record.versions.numbered().last() if record.is_published else None
     versions = list(page)
-    for version, before in zip(versions, [*versions[1:], None], strict=True):
+    for version, before in zip(versions, [*versions[1:], None], strict=False):
         version.how = HOW[version.via]
         version.before = before
         version.is_seen = version == seen
