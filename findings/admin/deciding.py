@@ -13,6 +13,13 @@ from .scheduling import MomentForm
 
 # What only they may press who may publish.
 DECISIONS = ("_publish", "_plan", "_unplan")
+# Where what was typed is, by the state of its record, when there is no pending edit.
+WHERE = {
+    State.DRAFT: "it is saved as a draft",
+    State.IN_REVIEW: "it is saved, in review",
+    State.PUBLISHED: "readers see it as before",
+    State.WITHDRAWN: "it is saved, and stays withdrawn",
+}
 # A message that stands in for the green one: what was typed is saved. See local_draft.js.
 KEPT = "kept"
 
@@ -92,4 +99,4 @@ def kept(record):
     """Where what was typed is now."""
     if edits.pending_of(record):
         return "it is kept as a pending edit"
-    return f"it is saved, and {record.get_state_display().lower()}"
+    return WHERE[record.state]

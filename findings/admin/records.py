@@ -60,7 +60,7 @@ class RecordAdmin(Columns, PublishRight, Advised, Previewed, HasHistory, EditedR
     inlines = PARTS
     actions = ACTIONS
     text_fields = ["title", "short_title", "summary", "brief_line", "body"]
-    source_fields = ["source", ("speaker", "speaker_note"), "trail", "claims"]
+    source_fields = ["source", ("speaker", "speaker_note"), "trail"]
     life_fields = ["reference", "state", "created_at", "changed_at", "published_at"]
 
     def get_fieldsets(self, request, record=None):
@@ -68,7 +68,10 @@ class RecordAdmin(Columns, PublishRight, Advised, Previewed, HasHistory, EditedR
             ("Text", {"fields": self.text_fields}),
             ("Who says so", {"fields": self.source_fields}),
             ("Themes", {"fields": ["themes"]}),
-            ("Reference and dates", {"fields": self.life_fields, "classes": ["collapse"]}),
+            (
+                "Reference, dates and checking",
+                {"fields": ["claims", *self.life_fields], "classes": ["collapse"]},
+            ),
         ]
 
     @admin.display(description="record", ordering="sort_key")

@@ -18,6 +18,11 @@ class MomentForm(forms.Form):
         help_text="British time, such as 15/01/2027 and 09:00. It is published within a minute.",
     )
 
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        for widget, name in zip(self.fields["moment"].widget.widgets, ("Day", "Time"), strict=True):
+            widget.attrs["aria-label"] = name
+
     def clean_moment(self):
         moment = self.cleaned_data["moment"]
         if moment <= timezone.now():

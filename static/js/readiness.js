@@ -32,7 +32,7 @@ function show() {
 
 // A field that is searched stands behind a box of its own.
 function focusable(place) {
-  const open = (field) => field && field.type !== "hidden" && !field.closest(".empty-form");
+  const open = (field) => field.offsetParent !== null && field.type !== "hidden";
   const field = place.matches("input, select, textarea")
     ? place
     : [...place.querySelectorAll("input, select, textarea, .add-row a")].find(open);

@@ -63,7 +63,7 @@ def test_what_it_lacks_is_said_before_and_after_it_is_refused(admin_client, repo
     found = {"summary": "", "trail": "stated", "addressings-TOTAL_FORMS": 0}
     response = add(admin_client, "_publish", **found)
     assert said(response) == [
-        "Not published: it is saved, and draft. The list below says what is missing."
+        "Not published: it is saved as a draft. The list below says what is missing."
     ]
     ready = response.context["ready"]
     assert (ready.there, ready.missing) == (5, {"summary", "audiences", "citations"})

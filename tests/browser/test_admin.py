@@ -153,6 +153,7 @@ ADMIN_PAGES = [
     "/admin/findings/verdict/due/",
     "/admin/search/?q=leaders",
     "/admin/findings/source/add/",
+    "/admin/findings/recommendation/add/",
     "/admin/findings/homepage/1/change/",
     "/admin/findings/finding/import/",
 ]

@@ -50,6 +50,10 @@ def test_a_new_recommendation_is_published_in_twenty_actions(chromium, server, e
         ]
         page.click(".missing a:text-is('Summary')")  # not needed: the field is in sight
         expect(page.locator("#id_summary")).to_be_focused()
+        page.select_option("#id_trail", "stated")
+        page.click(".missing a:text-is('What it rests on')")
+        expect(page.locator("#citations-0 .select2-selection")).to_be_focused()
+        page.select_option("#id_trail", "own")
         hand.write("#id_title", "Name one person who answers calls from partners")
         hand.write("#id_short_title", "One person who answers")
         hand.write("#id_summary", "Partners ring many desks. One named person saves them that.")
