@@ -26,7 +26,8 @@ class Discreet(logging.Filter):
 
     def filter(self, record):
         request = getattr(record, "request", None)
-        if request is None or not is_private(request.path):
+        # Django's own small server logs with a socket in the place of a request.
+        if not is_private(getattr(request, "path", "")):
             return True
         record.msg, record.args = f"{record.levelname.capitalize()} at {request.path}", ()
         if record.exc_info:

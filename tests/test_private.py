@@ -103,3 +103,9 @@ def test_other_answers_are_as_before():
     response = Client().get("/about/")
     assert response["Referrer-Policy"] == "same-origin"
     assert "X-Robots-Tag" not in response
+
+
+def test_a_line_of_the_server_itself_names_no_request(log):
+    about = {"request": object()}
+    logging.getLogger("django.server").error("said by the server", extra=about)
+    assert "said by the server" in log.getvalue()
