@@ -6,10 +6,20 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.admin_steps import log_in, press, said
+from tests.browser.server import Server
 from tests.browser.views import view
 
 pytestmark = pytest.mark.browser
 AUDIENCES = ("nhs", "councils", "housing", "voluntary")
+
+
+@pytest.fixture
+def own(tmp_path, filled_site):
+    """A site of its own: what is published here would stand on every other test's pages."""
+    server = Server(tmp_path / "var", filled_site)
+    server.start()
+    yield server
+    server.stop()
 
 
 class Hand:
@@ -39,9 +49,9 @@ class Hand:
         return 3 * self.actions + self.letters / 4
 
 
-def test_a_new_recommendation_is_published_in_twenty_actions(chromium, server, editor):
-    with view(chromium, server, 1280) as window:
-        log_in(window, server, *editor)
+def test_a_new_recommendation_is_published_in_twenty_actions(chromium, own):
+    with view(chromium, own, 1280) as window:
+        log_in(window, own, *own.make_editor())
         hand, page = Hand(window), window.page
         hand.click("a.add:has-text('Add to recommendations')")
         expect(page.locator("#readiness-heading")).to_have_text("Ready to publish: 5 of 8")
