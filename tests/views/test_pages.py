@@ -1,6 +1,9 @@
+import datetime
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.utils import timezone
 
 from findings import vocabulary
 from findings.vocabulary import Extent, State
@@ -139,3 +142,10 @@ def test_contact_ignores_what_is_no_published_reference(client, settings, value)
 
 def test_contact_sets_no_cookie(client):
     assert client.get("/contact/?record=ICS18-F03").cookies == {}
+
+
+def test_the_statement_of_accessibility_was_reviewed_within_a_year(client):
+    page = client.get("/accessibility/").text
+    assert "This website is partially compliant" in page
+    day = datetime.date.fromisoformat(re.search(r'<time datetime="([^"]+)">', page)[1])
+    assert timezone.localdate() - day < datetime.timedelta(days=366), "review it, and date it anew"
