@@ -36,7 +36,7 @@ def copy():
     for model, rows in kept.items():
         model._base_manager.bulk_create(rows)
     for row in kept[SearchRow]:
-        index.write(row.pk, row.columns, connection.alias)
+        index.write({row.pk: row.columns}, connection.alias)
     # The rows brought their numbers along, of which PostgreSQL would issue the same ones anew.
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(kept)):

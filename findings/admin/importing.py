@@ -1,6 +1,7 @@
 """Rows out of the admin as a file, and back in after a look at what would change."""
 
 from django import forms
+from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
@@ -8,8 +9,10 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from findings.editorial import importing
+from findings.editorial.bringing import CHANGED, NEW, UNCHANGED
 from findings.formats import tables
 from findings.publishing.nouns import BY_MODEL
+from findings.publishing.rehearsing import Moved
 
 from .naming import named
 
@@ -105,20 +108,33 @@ class Tabled:
             report = importing.apply(self.noun, rows, request.user)
         except importing.Unsound as unsound:
             return self.import_page(request, report=unsound.report, carried=carried)
+        except Moved as moved:
+            self.message_user(request, str(moved), messages.ERROR)
+            report = importing.preview(self.noun, rows, request.user)
+            return self.import_page(request, report=report, carried=carried)
         self.message_user(request, self.said(report))
         stem = f"admin:{self.opts.app_label}_{self.opts.model_name}"
         return HttpResponseRedirect(reverse(f"{stem}_changelist"))
 
     @staticmethod
+    def passed(lines):
+        """[(column, numbers of the rows), ...] of what an import can't change and left as it is."""
+        rows = {}
+        for line in lines:
+            for column in line.passed:
+                rows.setdefault(column, []).append(str(line.number))
+        return [(column, ", ".join(numbers[:20]), len(numbers)) for column, numbers in rows.items()]
+
+    @staticmethod
     def said(report):
-        added, changed = report.count(importing.NEW), report.count(importing.CHANGED)
-        unchanged = report.count(importing.UNCHANGED)
+        added, changed = report.count(NEW), report.count(CHANGED)
+        unchanged = report.count(UNCHANGED)
         return f"Imported: {added} new, {changed} changed, {unchanged} unchanged."
 
     def import_page(self, request, *, form=None, report=None, carried=""):
         lines = report.lines if report else []
-        shown = [line for line in lines if line.outcome != importing.UNCHANGED]
-        for line in shown:
+        shown = [line for line in lines if line.outcome != UNCHANGED]
+        for line in shown[:200]:
             line.differences = named(line.differences, self.model)
         context = {
             **self.admin_site.each_context(request),
@@ -127,6 +143,7 @@ class Tabled:
             "form": form,
             "report": report,
             "shown": shown[:200],
+            "passed": self.passed(lines),
             "left_out": max(0, len(shown) - 200),
             "unchanged": len(lines) - len(shown),
             "carried": carried,

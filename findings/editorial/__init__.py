@@ -1,6 +1,7 @@
 """What editors are helped with.
 
 advice       what might be better about a record; never a command
+bringing     what becomes of the rows of a file, batch by batch
 coming       days that have to have come
 due          which verdicts are to be looked at again, and when
 importing    rows of one noun as a file, and back

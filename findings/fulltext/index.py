@@ -39,20 +39,24 @@ def drop(apps, schema_editor):
         schema_editor.execute(f"ALTER TABLE {ROW_TABLE} DROP COLUMN vector")
 
 
-def write(pk, columns, using):
-    """Put a record's three columns of stems into the index, in place of what was there."""
+def write(rows, using):
+    """Put the three columns of stems of each record into the index, in place of what was there:
+    {pk: columns}."""
     connection = connections[using]
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute(f"DELETE FROM {FTS_TABLE} WHERE rowid = %s", [pk])  # noqa: S608 (a constant)
-            cursor.execute(
+            cursor.executemany(
+                f"DELETE FROM {FTS_TABLE} WHERE rowid = %s",  # noqa: S608 (a constant)
+                [[pk] for pk in rows],
+            )
+            cursor.executemany(
                 f"INSERT INTO {FTS_TABLE} (rowid, title, lead, body) VALUES (%s, %s, %s, %s)",  # noqa: S608 (a constant)
-                [pk, *columns],
+                [[pk, *columns] for pk, columns in rows.items()],
             )
         else:
-            cursor.execute(
+            cursor.executemany(
                 f"UPDATE {ROW_TABLE} SET vector = %s::tsvector WHERE record_id = %s",  # noqa: S608 (a constant)
-                [vector(columns), pk],
+                [[vector(columns), pk] for pk, columns in rows.items()],
             )
 
 

@@ -17,9 +17,9 @@ class KindProxy(Record):
     class Meta:
         proxy = True
 
-    def save(self, *args, **kwargs):
+    def prepare(self):
         self.kind = self.KIND
-        super().save(*args, **kwargs)
+        super().prepare()
 
 
 class Finding(KindProxy):

@@ -134,10 +134,14 @@ class Record(models.Model):
         return f"{self.reference} {self.title}"
 
     def save(self, *args, **kwargs):
+        self.prepare()
+        super().save(*args, **kwargs)
+
+    def prepare(self):
+        """Set what follows from the rest, before it is saved."""
         self.sort_key = self.sort_key_of(self.reference, Kind(self.kind))
         if self.is_published and self.published_at is None:
             self.published_at = timezone.now()
-        super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
         refuse_if_seen(Record.objects.filter(pk=self.pk).exclude(published_at=None))

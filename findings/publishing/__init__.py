@@ -15,6 +15,8 @@ traces         an edit that nobody publishes: kept, and its author told
 relations      what leads from a row to others
 saving         two editors at once, for every noun but records
 schedule       what is published at a set time
+batches        many rows read and written with few queries
+rehearsing     a long write that keeps nobody waiting
 undoing        trying something in the tables that leaves no trace
 unsound        rows that are left out of all that readers see
 erasing        the text of one version, taken away for ever, from the files too

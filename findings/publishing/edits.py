@@ -15,7 +15,8 @@ from findings.search import upkeep
 from findings.texts.merging import merge
 from findings.vocabulary import EditState, State
 
-from . import rechecks, states, traces, versions
+from . import batches, rechecks, states, traces, versions
+from .batches import Writing
 from .fields import Fault
 from .nouns import noun_of
 from .states import Refused
@@ -61,7 +62,11 @@ def pending_of(record):
 
 def working(record):
     """The Working of a record: its pending edit brought up to date, or the row as stored."""
-    stored, waiting = versions.snapshot(record), pending_of(record)
+    return brought_up(record, versions.snapshot(record), pending_of(record))
+
+
+def brought_up(record, stored, waiting):
+    """The Working of a record that is stored as the row `stored`, with its pending edit."""
     if waiting is None:
         return Working(stored)
     merged = merge(alike(waiting.base, stored), alike(waiting.row, stored), stored)
@@ -154,7 +159,7 @@ def hold(record, stored, row, note):
         if waiting:
             traces.drop(waiting, note.by, traces.UNDONE)
         return None
-    with undone():
+    with undone(), upkeep.passing():
         write(Record.objects.get(pk=record.pk), row)
     if waiting and waiting.row != row:
         traces.leave(waiting, note.by)
@@ -164,6 +169,48 @@ def hold(record, stored, row, note):
         defaults={"base": stored, "row": row, **said(note)},
     )
     return edit
+
+
+def hold_all(waiting, note):
+    """hold() for many records of one kind, with few queries: [(record, stored, row), ...]."""
+    if not waiting:
+        return
+    with undone(), upkeep.passing():
+        noun_of(waiting[0][0]).write_all([Writing(record, row) for record, _, row in waiting])
+    records = [record.pk for record, *_ in waiting]
+    known = {edit.record_id: edit for edit in Edit.objects.pending().filter(record__in=records)}
+    for record, stored, row in waiting:
+        edit = known.get(record.pk)
+        if edit and row == stored:
+            traces.drop(edit, note.by, traces.UNDONE)
+        elif edit and edit.row != row:
+            traces.leave(edit, note.by)
+    kept = [
+        edit_of(known.get(record.pk) or Edit(record_id=record.pk), stored, row, note)
+        for record, stored, row in waiting
+        if row != stored
+    ]
+    batches.save(kept)
+
+
+def edit_of(edit, stored, row, note):
+    edit.state, edit.base, edit.row = EditState.PENDING, stored, row
+    edit.line, edit.is_major, edit.made_by = note.line, note.is_major, note.by
+    return edit
+
+
+def write_all(changes, note):
+    """Put rows into the tables for many records of one kind that readers don't see, with few
+    queries, and keep each as a version: [(record, row), ...]."""
+    if not changes:
+        return
+    records = [record for record, _ in changes]
+    doubted = [each for each in records if each.recheck_since]
+    noun_of(records[0]).write_all([Writing(record, row) for record, row in changes])
+    for record in doubted:
+        rechecks.settle(record)
+    Edit.objects.pending().filter(record__in=[record.pk for record in records]).delete()
+    versions.keep_all(records, note)
 
 
 def said(note):

@@ -68,6 +68,10 @@ class Field:
             return {key: stored[key] for key in self.keys}, [fault]
         return self.parse(row), []
 
+    def lookups(self):
+        """What to fetch beforehand where many things are read."""
+        return []
+
     def read(self, thing):
         return {self.key: self.say(getattr(thing, self.attribute))}
 
@@ -76,6 +80,11 @@ class Field:
 
     def write(self, thing, row):
         setattr(thing, self.attribute, self.store(row[self.key]))
+
+    def write_all(self, writings):
+        """The same for many things at once, where the field is deferred."""
+        for each in writings:
+            self.write(each.thing, each.row)
 
     def store(self, value):
         return value

@@ -26,11 +26,11 @@ from findings.models import (
 from findings.models.sound import every
 from findings.vocabulary import Kind
 
-from . import references
+from . import batches, references
 from .fields import Address, Code, Day, Key, Lines, Number, Text, Word
 from .record_fields import RECORD_FIELDS, citations
 from .relations import Many, One, Rows, Strings
-from .rows import fit_fields, parse_fields, read_fields, write_columns, write_deferred
+from .rows import fit_fields, lookups, parse_fields, read_fields, write_columns, write_deferred
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,11 @@ class Noun:
         return parse_fields(raw, self.fields)
 
     def find(self, key):
-        return every(self.model).filter(**{self.key: key}).first()
+        return self.stored().filter(**{self.key: key}).first()
+
+    def stored(self):
+        """All that is stored, with what is read of it fetched in few queries."""
+        return every(self.model).prefetch_related(*lookups(self.fields))
 
     def read(self, thing):
         return read_fields(thing, self.fields)
@@ -67,6 +71,25 @@ class Noun:
 
     def write_deferred(self, thing, row):
         write_deferred(thing, row, self.fields)
+
+    def write_all(self, writings):
+        """Write many things; one alone in a way that tells its fault to the last place."""
+        if len(writings) == 1:
+            self.write_columns(writings[0].thing, writings[0].row)
+            self.write_deferred(writings[0].thing, writings[0].row)
+            return
+        self.write_all_columns(writings)
+        self.write_all_deferred(writings)
+
+    def write_all_columns(self, writings):
+        if self.letter:
+            sources = [self.source_field.find(each.row["source"]) for each in writings]
+            named = [each.row[self.key] for each in writings]
+            references.claim_all(zip(named, sources, strict=True), self.letter)
+        batches.write_columns(writings, self.fields)
+
+    def write_all_deferred(self, writings):
+        batches.write_deferred(writings, self.fields)
 
     @property
     def source_field(self):

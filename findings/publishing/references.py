@@ -1,6 +1,7 @@
 """Identifiers such as ICS18-F03: issued once, never reused, kept when the record goes."""
 
 import re
+from itertools import count
 
 from findings.models import Reference, Source
 
@@ -12,10 +13,15 @@ GAP_LETTER = "G"
 
 def issue(source, letter):
     """The next free reference of this source and kind, now taken. Call it in a transaction."""
+    return claim(next(free(source, letter)), source, letter)
+
+
+def free(source, letter):
+    """Yields the references of this source and kind that are free. Call it in a transaction."""
     # Two editors who add a finding at once queue here, on the row of the source.
     locked = Source.every.select_for_update().get(pk=source.pk)
-    number = Reference.objects.next_number(locked.report_code, letter)
-    return claim(f"{locked.report_code}-{letter}{number:02}", locked, letter)
+    for number in count(Reference.objects.next_number(locked.report_code, letter)):
+        yield f"{locked.report_code}-{letter}{number:02}"
 
 
 def claim(text, source, letter):
@@ -25,6 +31,17 @@ def claim(text, source, letter):
         text=text, defaults={"code": code, "letter": letter, "number": number}
     )
     return text
+
+
+def claim_all(pairs, letter):
+    """The same for many: (text, source) of each, with few queries."""
+    wanted = {text: check(text, source, letter) for text, source in pairs}
+    taken = set(Reference.objects.filter(text__in=wanted).values_list("text", flat=True))
+    Reference.objects.bulk_create(
+        Reference(text=text, code=code, letter=letter, number=number)
+        for text, (code, number) in wanted.items()
+        if text not in taken
+    )
 
 
 def check(text, source, letter):

@@ -1,11 +1,13 @@
 """Fields that lead from a row to others: written as natural keys, or as smaller rows."""
 
-from django.db.models import ProtectedError
+from django.db.models import Prefetch, ProtectedError
 
 from findings.models.sound import every, every_part
 
+from . import batches
+from .batches import Writing
 from .fields import Fault, Field
-from .rows import fit_fields, parse_fields, read_fields, write_fields
+from .rows import fit_fields, lookups, parse_fields, read_fields, write_fields
 
 
 class One(Field):
@@ -23,6 +25,9 @@ class One(Field):
             raise Fault(self.key, f"must be the {self.by} of a row")
         return value
 
+    def lookups(self):
+        return [self.attribute]
+
     def say(self, stored):
         return stored and getattr(stored, self.by)
 
@@ -35,7 +40,7 @@ class One(Field):
 
     def find(self, value):
         try:
-            return every(self.model).get(**{self.by: value})
+            return batches.once(every(self.model), **{self.by: value})
         except self.model.DoesNotExist:
             noun = self.model._meta.verbose_name
             raise Fault(self.key, f"there is no {noun} “{value}”") from None
@@ -61,6 +66,9 @@ class Place(Field):
                 raise Fault(key, "is missing")
         return {"source": source, "passage": locator}
 
+    def lookups(self):
+        return ["passage__source"]
+
     def read(self, thing):
         passage = thing.passage
         if passage is None:
@@ -76,7 +84,8 @@ class Place(Field):
 
     def find(self, row):
         try:
-            return every(self.model).get(source__slug=row["source"], locator=row["passage"])
+            passages = every(self.model)
+            return batches.once(passages, source__slug=row["source"], locator=row["passage"])
         except self.model.DoesNotExist:
             message = f"“{row['source']}” has no passage “{row['passage']}”"
             raise Fault("passage", message) from None
@@ -117,6 +126,16 @@ class Many(One):
 
     def write(self, thing, row):
         getattr(thing, self.attribute).set([self.find(key) for key in row[self.key]])
+
+    def write_all(self, writings):
+        pairs = []
+        for each in writings:
+            with each.placing():
+                if each.is_new:
+                    pairs += [(each.thing, self.find(key)) for key in each.row[self.key]]
+                elif self.say(getattr(each.thing, self.attribute)) != each.row[self.key]:
+                    self.write(each.thing, each.row)
+        batches.join(self.attribute, pairs)
 
 
 class Rows(Field):
@@ -164,6 +183,9 @@ class Rows(Field):
             faults += [fault.under(path) for fault in lost]
         return {self.key: kept}, faults
 
+    def lookups(self):
+        return [Prefetch(self.attribute, every(self.model).prefetch_related(*lookups(self.fields)))]
+
     def say(self, stored):
         in_order = sorted(every_part(stored).all(), key=lambda thing: (thing.position, thing.pk))
         return [read_fields(thing, self.fields) for thing in in_order]
@@ -192,6 +214,31 @@ class Rows(Field):
             used = ", ".join(sorted(str(thing) for thing in error.protected_objects))
             raise Fault(self.key, f"lacks a row that is still in use: {used}") from None
         return {getattr(part, self.kept_by): part for part in stored.all()} if staying else {}
+
+    def write_all(self, writings):
+        parts, going = [], []
+        for each in writings:
+            manager = getattr(each.thing, self.attribute)
+            stored = [] if each.is_new else list(every_part(manager).all())
+            if each.is_new or self.say(manager) != each.row[self.key]:
+                own = list(self.parts(each, stored))
+                parts += own
+                staying = {part.thing.pk for part in own}
+                going += [part.pk for part in stored if part.pk not in staying]
+        if going:
+            every(self.model).filter(pk__in=going).delete()
+        batches.write(parts, self.fields)
+
+    def parts(self, writing, stored):
+        """Yields the Writing of each smaller row; `stored` are those that there are."""
+        kept = {getattr(part, self.kept_by): part for part in stored} if self.kept_by else {}
+        for position, child in enumerate(self.children(writing.row)):
+            part = kept.pop(child.get(self.kept_by), None)
+            path = writing.path_of(f"{self.key}[{position + 1}]")
+            made = Writing(part or self.model(), child, is_new=part is None, path=path)
+            setattr(made.thing, self.owner, writing.thing)
+            made.thing.position = position
+            yield made
 
     def children(self, row):
         return row[self.key]

@@ -28,6 +28,11 @@ def parse_fields(raw, fields):
     return row, faults
 
 
+def lookups(fields):
+    """What to fetch beforehand where these fields are read of many things."""
+    return [each for field in fields for each in field.lookups()]
+
+
 def read_fields(thing, fields):
     row = {}
     for field in fields:

@@ -28,6 +28,9 @@ from findings.texts import markdown
 # What the index holds besides the columns of the record itself.
 INDEXED = ("themes", "notes", "verdicts", "developments", "citations__passage__source")
 
+# How many records are refreshed at a time.
+AT_ONCE = 200
+
 # Records to be refreshed when the batch ends, or None outside a batch.
 waiting = ContextVar("waiting", default=None)
 
@@ -47,10 +50,22 @@ def batched():
     refresh(due)
 
 
+@contextmanager
+def passing():
+    """What is written inside is undone at the end: nothing is refreshed for it."""
+    token = waiting.set(set())
+    try:
+        yield
+    finally:
+        waiting.reset(token)
+
+
 def refresh(pks):
     """Write the rows of these records anew."""
-    for record in Record.objects.filter(pk__in=pks).prefetch_related(*INDEXED):
-        write(record)
+    pks = sorted(pks)
+    for start in range(0, len(pks), AT_ONCE):
+        some = pks[start : start + AT_ONCE]
+        write(Record.objects.filter(pk__in=some).prefetch_related(*INDEXED))
 
 
 @transaction.atomic
@@ -58,22 +73,19 @@ def rebuild():
     """Make the whole index anew; readers see the old one until the transaction ends."""
     for pk in set(index.stored("default")) - set(Record.objects.values_list("pk", flat=True)):
         index.erase(pk, "default")
-    refresh(Record.objects.values("pk"))
+    refresh(Record.objects.values_list("pk", flat=True))
     return SearchRow.objects.count()
 
 
-def write(record):
-    row = row_of(record)
-    SearchRow.objects.update_or_create(
-        record_id=record.pk,
-        defaults={
-            "title": row.title,
-            "lead": row.lead,
-            "body": row.body,
-            "spelt": row.spelt,
-        },
+def write(records):
+    rows = [row_of(record) for record in records]
+    SearchRow.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["record"],
+        update_fields=["title", "lead", "body", "spelt", "changed_at"],
     )
-    index.write(record.pk, row.columns, "default")
+    index.write({row.pk: row.columns for row in rows}, "default")
 
 
 def row_of(record):

@@ -2,6 +2,7 @@
 
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import time
@@ -15,10 +16,11 @@ from django.urls import reverse
 
 from findings import models
 from findings.editorial import importing
-from findings.editorial.importing import CHANGED, NEW, UNCHANGED, WRONG
+from findings.editorial.bringing import CHANGED, NEW, UNCHANGED, WRONG
 from findings.formats import tables
-from findings.publishing import edits, references, versions
+from findings.publishing import edits, references, rehearsing, versions
 from findings.publishing.nouns import BY_NAME
+from findings.publishing.undoing import undone
 from findings.search import upkeep
 from findings.vocabulary import State
 from tests import factories
@@ -138,13 +140,9 @@ def test_one_wrong_row_takes_everything_back(draft):
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"themes": "gone"}, ("themes", "themes: there is no theme “gone”.")),
+        ({"themes": "gone"}, ("themes", "there is no theme “gone”")),
         ({"verdicts": "[{"}, ("verdicts", "is neither one text a line nor JSON")),
         ({"verdicts": "[" * 5000}, ("verdicts", "is neither one text a line nor JSON")),
-        (
-            {"state": "published"},
-            ("state", "is changed by the actions in the list, never by an import"),
-        ),
         ({"reference": "x"}, ("reference", "“x” is not well formed")),
         ({"title": "a\0b"}, ("title", "holds a NUL character")),
         ({"title": 5}, ("title", "must be text, and is int")),
@@ -160,6 +158,73 @@ def test_the_address_of_a_source_is_one_of_the_web(url):
     factories.source()
     report = importing.preview(BY_NAME["sources"], rows_of(BY_NAME["sources"], url=url))
     assert faults(report) == [(2, "url", f"“{url}” begins with neither https:// nor http://")]
+
+
+def test_what_an_import_may_not_change_is_passed_over(draft):
+    rows = rows_of(FINDINGS, title="New title", state="published", source="another")
+    report = importing.apply(FINDINGS, rows)
+    assert (counts(report), report.lines[0].passed) == ([0, 1, 0, 0], ["state", "source"])
+    record = models.Record.objects.get()
+    assert (record.title, record.state, record.source) == ("New title", "draft", draft.source)
+
+
+def test_rows_written_together_are_as_each_alone(content, monkeypatch):
+    """In one batch, and in batches of one."""
+    noun = BY_NAME["recommendations"]
+    rows = [
+        (number, {**row, "reference": "", "version": "", "title": f"Anew {number}"})
+        for number, row in tables.read(importing.export(noun, "csv"))
+    ]
+    made = []
+    for size in (200, 1):
+        monkeypatch.setattr(importing, "AT_ONCE", size)
+        with undone():
+            assert counts(importing.apply(noun, rows)) == [len(rows), 0, 0, 0]
+            assert (versions.out_of_step(), upkeep.out_of_step()) == ([], [])
+            new = models.Recommendation.objects.filter(title__startswith="Anew")
+            made.append([edits.working_row(each) for each in new])
+    assert made[0] == made[1]
+    assert len(made[0]) == len(rows)
+
+
+def test_a_row_that_the_database_refuses_is_the_one_that_is_told(draft):
+    fields = {"source": draft.source.slug, "short_title": "S", "speaker": "authors"}
+    rows = [(n, {**fields, "title": f"T{n}", "trail": "stated"}) for n in range(2, 25)]
+    rows[7][1]["trail"] = "own"
+    report = importing.preview(FINDINGS, rows)
+    assert counts(report) == [22, 0, 0, 1]
+    assert [number for number, *_ in faults(report)] == [9]
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db(transaction=True)
+def test_what_moves_while_it_is_made_ready_is_seen(draft):
+    rows = [(2, {"reference": "ICS18-F01", "summary": "From the file."})]
+    moved = []
+
+    def move(done, total):
+        """Another editor saves, the first time."""
+        if not moved:
+            moved.append(done)
+            with sqlite3.connect(connection.settings_dict["NAME"], uri=True) as other:
+                other.execute("UPDATE findings_record SET title = 'By hand'")
+
+    importing.apply(FINDINGS, rows, progress=move)
+    draft.refresh_from_db()
+    assert (draft.title, draft.summary) == ("By hand", "From the file.")
+    assert versions.out_of_step() == upkeep.out_of_step() == []
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db(transaction=True)
+def test_what_moves_each_time_stops_it(draft):
+    def move(done, total):
+        with sqlite3.connect(connection.settings_dict["NAME"], uri=True) as other:
+            other.execute("UPDATE findings_record SET title = title || '.'")
+
+    with pytest.raises(rehearsing.Moved):
+        importing.apply(FINDINGS, [(2, {"reference": "ICS18-F01", "summary": "N"})], progress=move)
+    assert models.Record.objects.get().summary == "Summary of ICS18-F01."
 
 
 def test_what_somebody_changed_since_the_export_is_kept(draft):

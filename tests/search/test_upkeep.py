@@ -136,7 +136,7 @@ def spoil_row(record):
 
 
 def spoil_index(record):
-    index.write(record.pk, ("other", "words", "here"), "default")
+    index.write({record.pk: ("other", "words", "here")}, "default")
     return ["ICS18-F01"]
 
 

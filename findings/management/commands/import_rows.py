@@ -3,8 +3,10 @@ from pathlib import Path
 from django.core.management import BaseCommand, CommandError
 
 from findings.editorial import importing
+from findings.editorial.bringing import CHANGED, NEW, UNCHANGED
 from findings.formats import tables
 from findings.publishing.nouns import BY_NAME
+from findings.publishing.rehearsing import Moved
 
 
 class Command(BaseCommand):
@@ -25,6 +27,8 @@ class Command(BaseCommand):
             report = (importing.apply if options["apply"] else importing.preview)(noun, rows)
         except importing.Unsound as unsound:
             report = unsound.report
+        except Moved as moved:
+            raise CommandError(str(moved)) from None
         for line in report.lines:
             for column, sentence in line.faults:
                 self.stderr.write(f"Row {line.number}, {column or 'row'}: {sentence}")
@@ -32,7 +36,7 @@ class Command(BaseCommand):
             raise CommandError("Nothing was imported.")
         done = "Imported" if options["apply"] else "Would be imported"
         self.stdout.write(
-            f"{done}: {report.count(importing.NEW)} new, "
-            f"{report.count(importing.CHANGED)} changed, "
-            f"{report.count(importing.UNCHANGED)} unchanged."
+            f"{done}: {report.count(NEW)} new, "
+            f"{report.count(CHANGED)} changed, "
+            f"{report.count(UNCHANGED)} unchanged."
         )
