@@ -10,15 +10,13 @@ import json
 import re
 from dataclasses import asdict, dataclass, replace
 
-from .xml import UNWRITABLE
+from . import xml
 
 MOST_LEVELS = 4
 # Longer addresses are no links on paper: no reader of files takes them.
 LONGEST_LINK = 2_000
 # Characters of facts that no page parts: about a sixth of one.
 LONGEST_WHOLE = 500
-# What XML can't hold, and what is half a character.
-UNFIT = re.compile(f"[{UNWRITABLE}\x7f]")
 # A space that may not break a line stays what it is.
 SPACES = re.compile(r"[ \t\r\n\v\f]+")
 
@@ -152,7 +150,7 @@ def runs_of(text):
 
 def fit(text):
     # Blanks first, since two of them are nothing that XML can hold.
-    return SPACES.sub(" ", UNFIT.sub("", SPACES.sub(" ", text)))
+    return SPACES.sub(" ", xml.fit(SPACES.sub(" ", text)))
 
 
 def settled(blocks):

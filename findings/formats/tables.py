@@ -11,17 +11,15 @@ import io
 import json
 import re
 import zipfile
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
+from . import xml
 from .packing import repacked
-from .xml import UNWRITABLE
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 5_000
@@ -32,7 +30,7 @@ MOST_IN_A_LINE = 5_000
 MOST_UNPACKED = 30_000_000
 FORMULA = tuple("=+-@\t\r'＝＋－＠")
 # What XML can't hold, and what looks like our way to write it.
-UNFIT = re.compile(rf"[{UNWRITABLE}\r]|_x(?=[0-9A-Fa-f]{{4}}_)")
+UNFIT = re.compile(rf"[{xml.UNWRITABLE}\r]|_x(?=[0-9A-Fa-f]{{4}}_)")
 WRITTEN = re.compile(r"_x([0-9A-Fa-f]{4})_")
 SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 NO_TIME = datetime.datetime(2018, 11, 20)  # noqa: DTZ001 (what openpyxl takes)
@@ -43,6 +41,9 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }
+
+
+DAMAGED = "The spreadsheet is damaged and can’t be opened. Save it anew as XLSX or CSV."
 
 
 class TableFault(Exception):
@@ -80,7 +81,7 @@ def lines_of(columns, rows):
 
 def write_xlsx(columns, rows, title=""):
     book = openpyxl.Workbook(write_only=True)
-    book.properties = DocumentProperties(title=title, creator="", created=NO_TIME)
+    book.properties = DocumentProperties(title=xml.fit(title), creator="", created=NO_TIME)
     sheet = book.create_sheet("rows")
     sheet.freeze_panes = "A2"
     for number in range(len(columns)):
@@ -198,10 +199,10 @@ def read_xlsx(content):
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         for cells in sheet_of_rows(book).iter_rows(values_only=True, max_row=MOST_ROWS + 2):
             yield [said(cell) for cell in cells]
-    except (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, OSError):
-        raise TableFault("The spreadsheet can’t be opened. Save it anew as XLSX or CSV.") from None
-    except IndexError:
-        raise TableFault("The spreadsheet has no sheet.") from None
+    except TableFault:
+        raise
+    except Exception:  # noqa: BLE001 (of a damaged file the libraries raise whatever they meet)
+        raise TableFault(DAMAGED) from None
 
 
 def sheet_of_rows(book):

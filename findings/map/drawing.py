@@ -4,11 +4,10 @@ On a page everything bears classes, which the stylesheets colour. A file of its 
 colours and letters itself, as attributes, so that it needs no style at all.
 """
 
-import re
 from dataclasses import dataclass
 from html import escape
 
-from findings.formats.xml import UNWRITABLE
+from findings.formats import xml
 
 from .chart import COLUMNS
 
@@ -26,7 +25,6 @@ SIGNS = {
     '<path d="M6 3v3.200l2 1.400" fill="none" stroke-width="1.6"/>',
 }
 # No XML can hold these, not even escaped.
-UNFIT = re.compile(f"[{UNWRITABLE}]")
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ class Pen:
 
 def text(words):
     """Words as they may stand between tags or in an attribute."""
-    return escape(UNFIT.sub("\ufffd", words))
+    return escape(xml.fit(words, "\ufffd"))
 
 
 def number(value):

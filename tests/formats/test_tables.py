@@ -3,6 +3,7 @@
 import datetime
 import io
 import json
+import re
 import zipfile
 
 import openpyxl
@@ -139,6 +140,48 @@ def test_what_is_no_table_says_so(name):
     assert sentence in str(fault.value)
 
 
+# What becomes of one part of a spreadsheet that was damaged on its way.
+DAMAGES = {
+    "emptied": lambda part: b"",
+    "cut": lambda part: part[: len(part) // 2],
+    "no XML": lambda part: b"\x00\xff<<" + part,
+    "without attributes": lambda part: re.sub(rb' [\w:]+="[^"]*"', b"", part),
+    "with other numbers": lambda part: re.sub(rb"[0-9]+", b"99999999999", part),
+    "with words for numbers": lambda part: re.sub(rb'"[0-9]+"', b'"x"', part),
+    "with other names": lambda part: re.sub(rb"<(/?)\w", rb"<\1z", part),
+    "without an end": lambda part: re.sub(rb"</\w+>$", b"", part),
+    "with another date": lambda part: re.sub(rb"<v>[0-9]+</v>", b"<v>1e308</v>", part),
+    "with shared texts": lambda part: part.replace(b'"inlineStr"', b'"s"').replace(b"<is>", b"<v>"),
+}
+
+
+def damaged(content, name, damage):
+    """A spreadsheet with one of its parts changed; left out where `damage` is None."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w") as new:
+        for part in old.namelist():
+            if part != name:
+                new.writestr(part, old.read(part))
+            elif damage:
+                new.writestr(part, damage(old.read(part)))
+    return stream.getvalue()
+
+
+def test_a_spreadsheet_damaged_in_any_part_is_read_or_refused_in_words():
+    dated = spreadsheet([["reference", "day"], ["A", datetime.date(2025, 7, 3)], ["B", 5]])
+    refused = 0
+    for content in (dated, tables.write("xlsx", COLUMNS, [row()])):
+        for name in zipfile.ZipFile(io.BytesIO(content)).namelist():
+            for damage in (None, *DAMAGES.values()):
+                try:
+                    tables.read(damaged(content, name, damage))
+                except tables.TableFault as fault:
+                    refused += str(fault).endswith(".")
+    assert refused > 60
+    with pytest.raises(tables.TableFault, match="damaged"):
+        tables.read(dated[:-200])
+
+
 def test_a_spreadsheet_of_600_000_rows_is_not_unpacked(monkeypatch):
     sheet = b"<row/>" * 6_000_000
     monkeypatch.setattr(openpyxl, "load_workbook", lambda *args, **options: pytest.fail("opened"))
@@ -185,6 +228,12 @@ def test_the_same_rows_give_the_same_spreadsheet():
     assert [cell.font.bold for cell in book.active[1]] == [True] * 4
     assert [cell.font.bold for cell in book.active[2]] == [False] * 4
     assert book.active.freeze_panes == "A2"
+
+
+@pytest.mark.parametrize("odd", ["\x00", "\x0b", "\ud800", "\uffff"])
+def test_the_title_of_a_spreadsheet_holds_what_xml_can(odd):
+    content = tables.write_xlsx(COLUMNS, [row()], title=f"a{odd}b")
+    assert openpyxl.load_workbook(io.BytesIO(content)).properties.title == "ab"
 
 
 def test_a_foreign_apostrophe_stays_and_ours_goes():
