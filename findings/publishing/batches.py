@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.db.models import Model, signals
 
 from .fields import Fault
+from .rows import forget
 
 # What rows have named so far, or None where it is looked for each time.
 found = ContextVar("found", default=None)
@@ -48,6 +49,12 @@ def remembering():
         found.reset(token)
 
 
+def cut(rows, size):
+    """Yields `rows` in lists of at most `size`."""
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
+
+
 def once(things, **key):
     """The one of `things` with this key, from memory where it was found before."""
     memory = found.get()
@@ -79,6 +86,8 @@ def write_deferred(writings, fields):
     for field in fields:
         if field.deferred and writings:
             field.write_all(writings)
+    for each in writings:
+        forget(each.thing)
 
 
 def save(things):

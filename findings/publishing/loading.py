@@ -11,16 +11,20 @@ from dataclasses import dataclass, field
 
 import yaml
 from django.conf import settings
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 
 from findings.models import LoadedRow, Record
 from findings.search import upkeep
 from findings.vocabulary import State, Via
 
-from . import knowledge, rules, versions
+from . import batches, knowledge, rules, versions
 from .fields import Fault
 from .nouns import BY_NAME, NOUNS
 from .rows import digest
+
+# So many rows are read, compared and written together.
+AT_ONCE = 200
+NOTE = versions.Note(Via.FIXTURES, line="Loaded from the fixtures")
 
 
 class LoadingFault(Exception):
@@ -58,29 +62,32 @@ class StrictLoader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.Sa
 
 
 @transaction.atomic
-def load(folder):
-    """Load every fixture in `folder` (a Path). Returns a Report, or raises LoadingFault."""
+def load(folder, progress=None):
+    """Load every fixture in `folder` (a Path). Returns a Report, or raises LoadingFault. After
+    each batch `progress` is told how many rows of how many were looked at."""
     rows = read(folder)
     for noun in sorted(needed(folder) - rows.keys()):
         raise LoadingFault(f"{folder.name}/{noun}.yaml", "", "is missing")
     with upkeep.batched():
-        return write(rows, folder)
+        return write(rows, folder, progress)
 
 
-def write(rows, folder):
-    report = Report()
-    written = []
+def write(rows, folder, progress):
+    report, written = Report(), []
+    total, done = sum(map(len, rows.values())), 0
     for noun in NOUNS:
-        for file, key, row in rows[noun.name]:
-            if thing := settle(noun, key, row, str(folder.name), report, file):
-                written.append((noun, file, key, row, thing))
-    for noun, file, key, row, thing in written:
-        with placed(file, key):
-            noun.write_deferred(thing, row)
-    check_rules(written)
-    check_knowledge(written)
-    for thing in records_in(written):
-        versions.keep(thing, versions.Note(Via.FIXTURES, line="Loaded from the fixtures"))
+        for some in batches.cut(rows[noun.name], AT_ONCE):
+            written.append((noun, settle(noun, some, str(folder.name), report)))
+            done += len(some)
+            if progress:
+                progress(done, total)
+    for noun, some in written:
+        put(some, noun.write_all_deferred, noun.write_deferred)
+    day = knowledge.knowledge_date()
+    for noun, some in written:
+        check(noun, some, day)
+        if issubclass(noun.model, Record):
+            versions.keep_all([each.thing for each in some], NOTE)
     report.gone = missing(rows, str(folder.name))
     return report
 
@@ -129,29 +136,72 @@ def parse(noun, file, path):
         yield file, key, row
 
 
-def settle(noun, key, row, folder, report, file):
-    """Decide what becomes of one row. Returns the thing to write, or None to leave it."""
-    loaded = LoadedRow.objects.filter(noun=noun.name, key=key).first()
-    new = digest(row)
-    if loaded and loaded.digest == new:
+def settle(noun, some, folder, report):
+    """Decide what becomes of these rows, and write what they themselves hold. Returns the
+    Loading of each that is to be written."""
+    keys = [key for _, key, _ in some]
+    loaded = LoadedRow.objects.filter(noun=noun.name, key__in=keys)
+    loaded = dict(loaded.values_list("key", "digest"))
+    digests = {key: digest(row) for _, key, row in some}
+    moved = [each for each in some if loaded.get(each[1]) != digests[each[1]]]
+    report.unchanged += len(some) - len(moved)
+    things = batches.by_key(noun, [key for _, key, _ in moved])
+    settled = [
+        decided(noun, Loading(things.get(key), row, file=file, key=key), loaded.get(key), report)
+        for file, key, row in moved
+    ]
+    settled = [each for each in settled if each]
+    due = [each for each in settled if each.is_due]
+    put(due, noun.write_all_columns, noun.write_columns)
+    LoadedRow.objects.bulk_create(
+        [
+            LoadedRow(noun=noun.name, key=each.key, folder=folder, digest=digests[each.key])
+            for each in settled
+        ],
+        update_conflicts=True,
+        unique_fields=["noun", "key"],
+        update_fields=["folder", "digest", "loaded_at"],
+    )
+    return due
+
+
+@dataclass
+class Loading(batches.Writing):
+    """A row of a fixture that is to be written: from which file, under which key."""
+
+    file: str = ""
+    key: str = ""
+    is_due: bool = True
+
+
+def decided(noun, loading, was_loaded, report):
+    """The same, as new or to be changed or kept as it is; None for what an editor has changed,
+    withdrawn or deleted since it was loaded as the digest `was_loaded`."""
+    stored = loading.thing and digest(noun.read(loading.thing))
+    if stored == digest(loading.row):
         report.unchanged += 1
-        return None
-    thing = noun.find(key)
-    stored = thing and digest(noun.read(thing))
-    if thing and stored == new:
-        report.unchanged += 1
-    elif (thing and not (loaded and stored == loaded.digest)) or (loaded and not thing):
-        report.conflicts.append((noun.name, key))
+        loading.is_due = False
+    elif stored != was_loaded:
+        report.conflicts.append((noun.name, loading.key))
         return None
     else:
-        (report.updated if thing else report.added).append((noun.name, key))
-        thing = thing or noun.model()
-        with placed(file, key):
-            noun.write_columns(thing, row)
-    LoadedRow.objects.update_or_create(
-        noun=noun.name, key=key, defaults={"folder": folder, "digest": new}
-    )
-    return thing if stored != new else None
+        (report.updated if stored else report.added).append((noun.name, loading.key))
+    if loading.thing is None:
+        loading.thing, loading.is_new = noun.model(), True
+    return loading
+
+
+def put(loadings, together, alone):
+    """Write them together; where that can't be, each alone, to name the one at fault."""
+    if not loadings:
+        return
+    try:
+        with transaction.atomic(), batches.remembering():
+            together(loadings)
+    except (Fault, IntegrityError, DataError):
+        for each in loadings:
+            with placed(each.file, each.key):
+                alone(each.thing, each.row)
 
 
 @contextmanager
@@ -163,22 +213,13 @@ def placed(file, key):
         raise LoadingFault(file, key, fault) from None
 
 
-def records_in(written):
-    return [thing for *_, thing in written if isinstance(thing, Record)]
-
-
-def check_rules(written):
-    for _noun, file, key, _row, thing in written:
-        if isinstance(thing, Record) and thing.state == State.PUBLISHED:
-            for fault in rules.faults_of(thing):
-                raise LoadingFault(file, key, fault)
-
-
-def check_knowledge(written):
-    day = knowledge.knowledge_date()
-    for _noun, file, key, row, _thing in written:
-        for fault in knowledge.faults_of(row, day):
-            raise LoadingFault(file, key, fault)
+def check(noun, loadings, day):
+    for each in loadings:
+        if issubclass(noun.model, Record) and each.thing.state == State.PUBLISHED:
+            for fault in rules.faults_of(each.thing):
+                raise LoadingFault(each.file, each.key, fault)
+        for fault in knowledge.faults_of(each.row, day):
+            raise LoadingFault(each.file, each.key, fault)
 
 
 def missing(rows, folder):

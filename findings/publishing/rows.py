@@ -70,6 +70,12 @@ def write_deferred(thing, row, fields):
     for field in fields:
         if field.deferred:
             field.write(thing, row)
+    forget(thing)
+
+
+def forget(thing):
+    """What was fetched of a thing before it was written is out of date."""
+    getattr(thing, "_prefetched_objects_cache", {}).clear()
 
 
 def write_fields(thing, row, fields):
