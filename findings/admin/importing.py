@@ -8,12 +8,13 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from findings.editorial import importing
-from findings.editorial.bringing import CHANGED, NEW, UNCHANGED
-from findings.formats import tables
+from findings.editorial import columns, importing
+from findings.editorial.bringing import CHANGED, NEW, UNCHANGED, WRONG
+from findings.formats import tables, uploads
 from findings.publishing.nouns import BY_MODEL
 from findings.publishing.rehearsing import Moved
 
+from .help_texts import help_for
 from .naming import named
 
 SALT = "findings.admin.import"
@@ -27,13 +28,17 @@ class FileForm(forms.Form):
         help_text="In the form of an export. Columns that it lacks stay as they are.",
     )
 
+    def __init__(self, *args, columns, **options):
+        super().__init__(*args, **options)
+        self.columns = columns
+
     def clean_file(self):
         file = self.cleaned_data["file"]
-        if file.size > tables.MOST_BYTES:
+        if file.size > uploads.MOST_BYTES:
             raise forms.ValidationError("The file is larger than 5 MB. Split it.")
         try:
-            return tables.read(file.read())
-        except tables.TableFault as fault:
+            return uploads.read(file.read(), self.columns)
+        except uploads.TableFault as fault:
             raise forms.ValidationError(str(fault)) from None
 
 
@@ -51,6 +56,7 @@ class Tabled:
         view = self.admin_site.admin_view
         own = [
             path("export.<str:form>", view(self.export_view), name=f"{stem}_export"),
+            path("template.xlsx", view(self.template_view), name=f"{stem}_template"),
             path("import/", view(self.import_view), name=f"{stem}_import"),
         ]
         return [*own, *super().get_urls()]
@@ -75,46 +81,67 @@ class Tabled:
             raise PermissionDenied
         if form not in tables.MEDIA_TYPES:
             raise BadRequest("Rows are exported as csv, xlsx or json.")
-        response = HttpResponse(importing.export(self.noun, form), tables.MEDIA_TYPES[form])
-        name = f"{self.noun.name}.{form}"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
+        return attached(importing.export(self.noun, form), f"{self.noun.name}.{form}", form)
+
+    def template_view(self, request):
+        if not self.may_import(request):
+            raise PermissionDenied
+        told = {field.name: help_for(field) for field in self.opts.get_fields()}
+        return attached(columns.template(self.noun, told.get), f"{self.noun.name}-new.xlsx", "xlsx")
 
     def import_view(self, request):
         if not self.may_import(request):
             raise PermissionDenied
         if "carried" in request.POST:
             return self.import_carried(request)
-        form = FileForm(request.POST or None, request.FILES or None)
+        known = importing.columns_of(self.noun)
+        form = FileForm(request.POST or None, request.FILES or None, columns=known)
         if not form.is_valid():
             return self.import_page(request, form=form)
-        rows = form.cleaned_data["file"]
-        carried = signing.dumps(rows, salt=f"{SALT}.{self.noun.name}", compress=True)
-        if len(carried) > MOST_CARRIED:
+        table = form.cleaned_data["file"]
+        if len(self.carry(table)) > MOST_CARRIED:
             form.add_error("file", "The file holds too much for one import. Split it.")
             return self.import_page(request, form=form)
-        report = importing.preview(self.noun, rows, request.user)
-        return self.import_page(request, report=report, carried=carried)
+        return self.preview_page(request, table)
 
     def import_carried(self, request):
-        """Import what was previewed, unless a row has become wrong since."""
-        carried = request.POST["carried"]
+        """Import what was previewed, or its right rows alone, or give the wrong ones back."""
+        table = self.carried(request.POST["carried"])
+        if "wrong" in request.POST:
+            content = importing.wrong_rows(importing.preview(self.noun, table, request.user))
+            return attached(content, f"{self.noun.name}-wrong.csv", "csv")
+        whole = table
+        if "right" in request.POST:
+            report = importing.preview(self.noun, table, request.user)
+            table = importing.only({NEW, CHANGED, UNCHANGED}, table, report)
         try:
-            rows = signing.loads(carried, salt=f"{SALT}.{self.noun.name}", max_age=24 * 60 * 60)
-        except signing.BadSignature:
-            raise BadRequest("This preview is older than a day, or not one of ours.") from None
-        rows = [(number, row) for number, row in rows]
-        try:
-            report = importing.apply(self.noun, rows, request.user)
+            report = importing.apply(self.noun, table, request.user)
         except importing.Unsound as unsound:
-            return self.import_page(request, report=unsound.report, carried=carried)
+            return self.import_page(request, report=unsound.report, table=whole)
         except Moved as moved:
             self.message_user(request, str(moved), messages.ERROR)
-            report = importing.preview(self.noun, rows, request.user)
-            return self.import_page(request, report=report, carried=carried)
+            return self.preview_page(request, whole)
         self.message_user(request, self.said(report))
         stem = f"admin:{self.opts.app_label}_{self.opts.model_name}"
         return HttpResponseRedirect(reverse(f"{stem}_changelist"))
+
+    def carry(self, table):
+        """The table as a form field that comes back: signed, and for this noun alone."""
+        held = [list(table), table.letters, table.sheet, table.assumed]
+        return signing.dumps(held, salt=f"{SALT}.{self.noun.name}", compress=True)
+
+    def carried(self, text):
+        try:
+            held = signing.loads(text, salt=f"{SALT}.{self.noun.name}", max_age=24 * 60 * 60)
+        except signing.BadSignature:
+            raise BadRequest("This preview is older than a day, or not one of ours.") from None
+        rows, letters, sheet, assumed = held
+        rows = [(number, row) for number, row in rows]
+        return uploads.Table(rows, letters=letters, sheet=sheet, assumed=assumed)
+
+    def preview_page(self, request, table):
+        report = importing.preview(self.noun, table, request.user)
+        return self.import_page(request, report=report, table=table)
 
     @staticmethod
     def passed(lines):
@@ -131,21 +158,33 @@ class Tabled:
         unchanged = report.count(UNCHANGED)
         return f"Imported: {added} new, {changed} changed, {unchanged} unchanged."
 
-    def import_page(self, request, *, form=None, report=None, carried=""):
+    def import_page(self, request, *, form=None, report=None, table=None):
         lines = report.lines if report else []
         shown = [line for line in lines if line.outcome != UNCHANGED]
         for line in shown[:200]:
             line.differences = named(line.differences, self.model)
+            line.places = [
+                (table.place(line.number, column), column, sentence)
+                for column, sentence in line.faults
+            ]
         context = {
             **self.admin_site.each_context(request),
             "title": f"Import {self.opts.verbose_name_plural}",
             "opts": self.opts,
             "form": form,
             "report": report,
+            "wrong": report and report.count(WRONG),
+            "assumed": table.assumed if report else [],
             "shown": shown[:200],
             "passed": self.passed(lines),
             "left_out": max(0, len(shown) - 200),
             "unchanged": len(lines) - len(shown),
-            "carried": carried,
+            "carried": self.carry(table) if report else "",
         }
         return TemplateResponse(request, "admin/import.html", context)
+
+
+def attached(content, name, form):
+    response = HttpResponse(content, tables.MEDIA_TYPES[form])
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -3,6 +3,7 @@
 advice       what might be better about a record; never a command
 bringing     what becomes of the rows of a file, batch by batch
 coming       days that have to have come
+columns      what each column of a table of rows holds
 due          which verdicts are to be looked at again, and when
 importing    rows of one noun as a file, and back
 link_check   whether the addresses of other sites still answer

@@ -20,6 +20,8 @@ from findings.vocabulary import State
 
 # What the row of an export says of the row it was, so that an import is merged against that.
 VERSION = "version"
+# What the file of wrong rows says of each.
+WHY = "what_is_wrong"
 NEW, CHANGED, UNCHANGED, WRONG = "new", "changed", "unchanged", "wrong"
 # So many rows are written together; where one of them can't be, in so many parts.
 AT_ONCE, PARTS = 200, 10
@@ -218,7 +220,7 @@ def given(noun, line):
     numbers = {each.key for each in noun.fields if isinstance(each, Number)}
     values = {}
     for column, cell in line.raw.items():
-        if column == VERSION:
+        if column in (VERSION, WHY):
             continue
         values[column] = cell
         try:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from findings.formats import tables
 from findings.models import Record
 from findings.models.sound import every
-from findings.publishing import edits
+from findings.publishing import batches, edits
 from findings.publishing.rehearsing import rehearsed
 from findings.publishing.undoing import apart
 from findings.publishing.versions import Note
 from findings.search import upkeep
 from findings.vocabulary import Via
 
-from .bringing import AT_ONCE, CHANGED, NEW, VERSION, WRONG, bring, lines_of
+from .bringing import AT_ONCE, CHANGED, NEW, VERSION, WHY, WRONG, bring, lines_of
 
 
 @dataclass
@@ -66,7 +66,7 @@ def working_row(noun, thing):
 
 
 def preview(noun, rows, editor=None, progress=None):
-    """The Report of an import that leaves no trace. `rows` as tables.read() gives them; after
+    """The Report of an import that leaves no trace. `rows` as uploads.read() gives them; after
     each batch `progress` is told how many of them are done."""
     with apart(), upkeep.passing():
         return brought(noun, rows, editor, progress)
@@ -84,12 +84,31 @@ def apply(noun, rows, editor=None, progress=None):
     return rehearsed(work)
 
 
+def only(outcomes, table, report):
+    """The rows of `table` of which the report says so."""
+    return table.of([(line.number, line.raw) for line in report.lines if line.outcome in outcomes])
+
+
+def wrong_rows(report):
+    """The bytes of a CSV file of the rows that are wrong, each with what is wrong, to be mended
+    and sent again."""
+    rows = [
+        {**line.raw, WHY: "\n".join(f"{column}: {said}" for column, said in line.faults)}
+        for line in report.lines
+        if line.outcome == WRONG
+    ]
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    return tables.write("csv", columns, [dict.fromkeys(columns) | row for row in rows])
+
+
 def brought(noun, rows, editor, progress):
     note = Note(Via.IMPORT, editor, "Imported")
     lines = list(lines_of(noun, rows))
     with upkeep.batched():
-        for start in range(0, len(lines), AT_ONCE):
-            bring(noun, lines[start : start + AT_ONCE], note)
+        done = 0
+        for some in batches.cut(lines, AT_ONCE):
+            bring(noun, some, note)
+            done += len(some)
             if progress:
-                progress(min(start + AT_ONCE, len(lines)), len(lines))
+                progress(done, len(lines))
     return Report(lines)

@@ -1,4 +1,4 @@
-"""Tables of rows as CSV, XLSX and JSON files, both ways. What is written is read back the same.
+"""Tables of rows as CSV, XLSX and JSON files. What is written, `uploads` reads back the same.
 
 A text stands in its cell as it is, a list of short texts one a line, anything else as JSON. A
 text that a spreadsheet would take for a formula gets an apostrophe before it, and one that
@@ -10,7 +10,6 @@ import datetime
 import io
 import json
 import re
-import zipfile
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
@@ -21,13 +20,6 @@ from openpyxl.utils import get_column_letter
 from . import xml
 from .packing import repacked
 
-MOST_BYTES = 5_000_000
-MOST_ROWS = 5_000
-MOST_COLUMNS = 200
-# Commas in one line of a CSV: far more than the longest list in a cell, and soon read.
-MOST_IN_A_LINE = 5_000
-# What the parts of an XLSX file may unpack to, together.
-MOST_UNPACKED = 30_000_000
 FORMULA = tuple("=+-@\t\r'＝＋－＠")
 # What XML can't hold, and what looks like our way to write it.
 UNFIT = re.compile(rf"[{xml.UNWRITABLE}\r]|_x(?=[0-9A-Fa-f]{{4}}_)")
@@ -41,13 +33,6 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }
-
-
-DAMAGED = "The spreadsheet is damaged and can’t be opened. Save it anew as XLSX or CSV."
-
-
-class TableFault(Exception):
-    """A file that can't be read as a table, in a sentence for whoever sent it."""
 
 
 def write(form, columns, rows):
@@ -79,18 +64,23 @@ def lines_of(columns, rows):
         yield [cell_of(row[column]) for column in columns]
 
 
-def write_xlsx(columns, rows, title=""):
+def write_xlsx(columns, rows, title="", beside=None):
+    """The bytes of a spreadsheet; `beside` is a second sheet: (its name, columns, rows)."""
     book = openpyxl.Workbook(write_only=True)
     book.properties = DocumentProperties(title=xml.fit(title), creator="", created=NO_TIME)
-    sheet = book.create_sheet("rows")
+    for name, names, lines in (("rows", columns, rows), *([beside] if beside else [])):
+        fill(book.create_sheet(name), names, lines)
+    stream = io.BytesIO()
+    book.save(stream)
+    return repacked(stream, without_time)
+
+
+def fill(sheet, columns, rows):
     sheet.freeze_panes = "A2"
     for number in range(len(columns)):
         sheet.column_dimensions[get_column_letter(number + 1)].width = WIDTH
     for number, cells in enumerate(lines_of(columns, rows)):
         sheet.append([typed(sheet, cell, is_name=number == 0) for cell in cells])
-    stream = io.BytesIO()
-    book.save(stream)
-    return repacked(stream, without_time)
 
 
 def without_time(name, content):
@@ -151,90 +141,6 @@ def unguarded(text):
     return rest if rest.startswith(FORMULA) else text
 
 
-def read(content):
-    """[(row number, {column: value})] of the file with these bytes, whatever its name. The
-    values of CSV and XLSX are texts. Raises TableFault."""
-    if len(content) > MOST_BYTES:
-        raise TableFault(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Split it.")
-    if content.startswith(b"PK\x03\x04"):
-        return in_columns(read_xlsx(content))
-    text = decoded(content)
-    if text.lstrip().startswith(("[", "{")):
-        return read_json(text)
-    return in_columns(read_csv(text))
-
-
-def decoded(content):
-    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        text = content.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError:
-        raise TableFault(
-            "This is no CSV in UTF-8, no XLSX and no JSON. "
-            "In Excel, save it as “CSV UTF-8” or as XLSX."
-        ) from None
-    if "\0" in text:
-        raise TableFault("The file holds a NUL character, which no text has.")
-    return text
-
-
-def read_csv(text):
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    if any(line.count(delimiter) > MOST_IN_A_LINE for line in text.splitlines()):
-        raise TableFault(f"A line of the CSV holds more than {MOST_IN_A_LINE:,} cells.")
-    try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            yield [unguarded(cell) for cell in cells]
-    except csv.Error as error:
-        reason = "a quotation mark is not closed" if "end of data" in str(error) else str(error)
-        raise TableFault(f"The CSV is broken: {reason}.") from None
-
-
-def read_xlsx(content):
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
-                raise TableFault("The spreadsheet is too large when it is unpacked. Split it.")
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        for cells in sheet_of_rows(book).iter_rows(values_only=True, max_row=MOST_ROWS + 2):
-            yield [said(cell) for cell in cells]
-    except TableFault:
-        raise
-    except Exception:  # noqa: BLE001 (of a damaged file the libraries raise whatever they meet)
-        raise TableFault(DAMAGED) from None
-
-
-def sheet_of_rows(book):
-    """The sheet called as we call it, or the first that is not hidden."""
-    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    named = [sheet for sheet in shown if sheet.title.strip().lower() == "rows"]
-    return [*named, *shown, *book.worksheets][0]
-
-
-def said(cell):
-    """The text of a cell; of a date its day alone."""
-    if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
-        return cell.date().isoformat()
-    return "" if cell is None else unguarded(unfit(str(cell)))
-
-
-def read_json(text):
-    try:
-        rows = loads(text)
-        text.encode()
-    except UnicodeEncodeError:
-        raise TableFault("The file holds half a character.") from None
-    except RecursionError:
-        raise TableFault("The JSON is nested too deeply.") from None
-    except ValueError as error:
-        raise TableFault(f"The JSON is broken: {error}.") from None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise TableFault("The JSON must be a list of rows, each with keys and values.")
-    refuse_many(len(rows))
-    return list(enumerate(rows, start=1))
-
-
 def loads(text):
     """JSON as it is written down: no NaN, and no half characters."""
 
@@ -247,32 +153,3 @@ def loads(text):
     except UnicodeEncodeError:
         raise ValueError("it holds half a character") from None
     return value
-
-
-def in_columns(lines):
-    """The lines of a table by the names in its first, which keep the numbers of their rows."""
-    lines = iter(lines)
-    names = [name.strip().lower() for name in next(lines, [])]
-    while names and not names[-1]:
-        names.pop()
-    if not names:
-        raise TableFault("The file is empty. Its first row must name the columns.")
-    if len(names) > MOST_COLUMNS:
-        raise TableFault(f"The file has more than {MOST_COLUMNS} columns.")
-    if len(set(names)) < len(names):
-        twice = next(name for name in names if names.count(name) > 1)
-        raise TableFault(f"The column “{twice}” stands twice.")
-    rows = []
-    for number, cells in enumerate(lines, start=2):
-        if any(cell.strip() for cell in cells[len(names) :]):
-            raise TableFault(f"Row {number} has more cells than there are columns.")
-        if any(cell.strip() for cell in cells):
-            padded = cells[: len(names)] + [""] * (len(names) - len(cells))
-            rows.append((number, dict(zip(names, padded, strict=True))))
-            refuse_many(len(rows))
-    return rows
-
-
-def refuse_many(count):
-    if count > MOST_ROWS:
-        raise TableFault(f"The file holds more than {MOST_ROWS:,} rows. Split it.")

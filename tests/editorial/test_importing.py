@@ -1,12 +1,13 @@
 """Rows out and in again: previewed, all or nothing, and never published."""
 
+import io
 import os
 import random
-import sqlite3
 import subprocess
 import sys
 import time
 
+import openpyxl
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,10 +18,9 @@ from django.urls import reverse
 from findings import models
 from findings.editorial import importing
 from findings.editorial.bringing import CHANGED, NEW, UNCHANGED, WRONG
-from findings.formats import tables
-from findings.publishing import edits, references, rehearsing, versions
+from findings.formats import tables, uploads
+from findings.publishing import edits, references, versions
 from findings.publishing.nouns import BY_NAME
-from findings.publishing.undoing import undone
 from findings.search import upkeep
 from findings.vocabulary import State
 from tests import factories
@@ -48,7 +48,7 @@ def published(draft):
 
 def rows_of(noun, **changes):
     """The rows of an export, with the first one changed."""
-    rows = tables.read(importing.export(noun, "csv"))
+    rows = uploads.read(importing.export(noun, "csv"))
     rows[0][1].update(changes)
     return rows
 
@@ -70,7 +70,7 @@ def faults(report):
 )
 def test_what_is_exported_is_imported_without_a_difference(content, form):
     for name, noun in BY_NAME.items():
-        rows = tables.read(importing.export(noun, form))
+        rows = uploads.read(importing.export(noun, form))
         report = importing.apply(noun, rows)
         assert (name, counts(report)) == (name, [0, 0, len(rows), 0])
     assert models.Edit.objects.count() == 0
@@ -160,73 +160,6 @@ def test_the_address_of_a_source_is_one_of_the_web(url):
     assert faults(report) == [(2, "url", f"“{url}” begins with neither https:// nor http://")]
 
 
-def test_what_an_import_may_not_change_is_passed_over(draft):
-    rows = rows_of(FINDINGS, title="New title", state="published", source="another")
-    report = importing.apply(FINDINGS, rows)
-    assert (counts(report), report.lines[0].passed) == ([0, 1, 0, 0], ["state", "source"])
-    record = models.Record.objects.get()
-    assert (record.title, record.state, record.source) == ("New title", "draft", draft.source)
-
-
-def test_rows_written_together_are_as_each_alone(content, monkeypatch):
-    """In one batch, and in batches of one."""
-    noun = BY_NAME["recommendations"]
-    rows = [
-        (number, {**row, "reference": "", "version": "", "title": f"Anew {number}"})
-        for number, row in tables.read(importing.export(noun, "csv"))
-    ]
-    made = []
-    for size in (200, 1):
-        monkeypatch.setattr(importing, "AT_ONCE", size)
-        with undone():
-            assert counts(importing.apply(noun, rows)) == [len(rows), 0, 0, 0]
-            assert (versions.out_of_step(), upkeep.out_of_step()) == ([], [])
-            new = models.Recommendation.objects.filter(title__startswith="Anew")
-            made.append([edits.working_row(each) for each in new])
-    assert made[0] == made[1]
-    assert len(made[0]) == len(rows)
-
-
-def test_a_row_that_the_database_refuses_is_the_one_that_is_told(draft):
-    fields = {"source": draft.source.slug, "short_title": "S", "speaker": "authors"}
-    rows = [(n, {**fields, "title": f"T{n}", "trail": "stated"}) for n in range(2, 25)]
-    rows[7][1]["trail"] = "own"
-    report = importing.preview(FINDINGS, rows)
-    assert counts(report) == [22, 0, 0, 1]
-    assert [number for number, *_ in faults(report)] == [9]
-
-
-@pytest.mark.sqlite
-@pytest.mark.django_db(transaction=True)
-def test_what_moves_while_it_is_made_ready_is_seen(draft):
-    rows = [(2, {"reference": "ICS18-F01", "summary": "From the file."})]
-    moved = []
-
-    def move(done, total):
-        """Another editor saves, the first time."""
-        if not moved:
-            moved.append(done)
-            with sqlite3.connect(connection.settings_dict["NAME"], uri=True) as other:
-                other.execute("UPDATE findings_record SET title = 'By hand'")
-
-    importing.apply(FINDINGS, rows, progress=move)
-    draft.refresh_from_db()
-    assert (draft.title, draft.summary) == ("By hand", "From the file.")
-    assert versions.out_of_step() == upkeep.out_of_step() == []
-
-
-@pytest.mark.sqlite
-@pytest.mark.django_db(transaction=True)
-def test_what_moves_each_time_stops_it(draft):
-    def move(done, total):
-        with sqlite3.connect(connection.settings_dict["NAME"], uri=True) as other:
-            other.execute("UPDATE findings_record SET title = title || '.'")
-
-    with pytest.raises(rehearsing.Moved):
-        importing.apply(FINDINGS, [(2, {"reference": "ICS18-F01", "summary": "N"})], progress=move)
-    assert models.Record.objects.get().summary == "Summary of ICS18-F01."
-
-
 def test_what_somebody_changed_since_the_export_is_kept(draft):
     rows = rows_of(FINDINGS, title="From the file")
     row = edits.working_row(draft)
@@ -278,6 +211,60 @@ def test_a_preview_that_has_become_wrong_is_shown_again(client, draft):
     page = client.post(reverse("admin:findings_finding_import"), {"carried": carried})
     assert "was changed here too since the export" in page.content.decode()
     assert models.Record.objects.get().title == "By hand"
+
+
+def carried_of(client, content):
+    page = send(client, content)
+    return page, {"carried": page.context["carried"]}
+
+
+def test_the_right_rows_are_let_through_if_asked(client, draft):
+    client.force_login(editor("manager"))
+    content = b"Our findings\n\nReference,Title\nICS18-F01,New\nICS18-F01,Twice\n"
+    page, sent = carried_of(client, content)
+    assert "Cell A5, column reference: stands twice in this file" in page.text
+    assert "Leave out what is wrong and import 1 row" in page.text
+    url = reverse("admin:findings_finding_import")
+    assert client.post(url, sent).status_code == 200
+    assert models.Record.objects.get().title == "Title of ICS18-F01"
+    wrong = client.post(url, sent | {"wrong": "on"}).content.decode("utf-8-sig").splitlines()
+    assert wrong == [
+        "reference,title,what_is_wrong",
+        "ICS18-F01,Twice,reference: stands twice in this file",
+    ]
+    assert client.post(url, sent | {"right": "on"}).status_code == 302
+    assert models.Record.objects.get().title == "New"
+
+
+def test_the_file_of_wrong_rows_is_read_once_it_is_mended(client, draft):
+    client.force_login(editor("manager"))
+    _, sent = carried_of(client, b"reference,title\nICS18-F01," + b"x" * 121)
+    url = reverse("admin:findings_finding_import")
+    mended = client.post(url, sent | {"wrong": "on"}).content.replace(b"x" * 121, b"Mended")
+    assert counts(send(client, mended).context["report"]) == [0, 1, 0, 0]
+
+
+def test_an_empty_table_explains_its_columns(client, draft):
+    client.force_login(editor("manager"))
+    url = reverse("admin:findings_finding_template")
+    assert url in client.get(reverse("admin:findings_finding_import")).text
+    content = client.get(url).content
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    told = {cells[0]: cells[1:3] for cells in book["columns"].iter_rows(values_only=True)}
+    assert told["title"] == ("yes", "Text of at most 120 characters.")
+    assert told["reference"][0] is None
+    assert told["themes"] == (None, "Of the themes the slug, one a line.")
+    assert set(told) - {"column"} == {key for each in FINDINGS.fields for key in each.keys}
+    assert uploads.read(content, importing.columns_of(FINDINGS)) == []
+    client.force_login(editor("author"))
+    assert client.get(url).status_code == 403
+
+
+def test_what_was_assumed_of_a_file_is_said(client, draft):
+    client.force_login(editor("manager"))
+    page = send(client, "reference,title\nICS18-F01,Café\n".encode("cp1252"))
+    assert "read as Windows-1252" in page.text
+    assert [line.after["title"] for line in page.context["report"].lines] == ["Café"]
 
 
 def test_a_hostile_file_is_a_message_beside_the_field(client, draft):

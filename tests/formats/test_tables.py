@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findings.formats import tables
+from findings.formats import tables, uploads
 from findings.publishing.fields import Day, Fault
 
 COLUMNS = ["reference", "title", "themes", "verdicts"]
@@ -30,7 +30,7 @@ def again(form, rows):
             else cell
             for column, cell in read.items()
         }
-        for _, read in tables.read(tables.write(form, COLUMNS, rows))
+        for _, read in uploads.read(tables.write(form, COLUMNS, rows))
     ]
 
 
@@ -135,8 +135,8 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_what_is_no_table_says_so(name):
     content, sentence = HOSTILE[name]
-    with pytest.raises(tables.TableFault) as fault:
-        list(tables.read(content))
+    with pytest.raises(uploads.TableFault) as fault:
+        list(uploads.read(content))
     assert sentence in str(fault.value)
 
 
@@ -174,24 +174,24 @@ def test_a_spreadsheet_damaged_in_any_part_is_read_or_refused_in_words():
         for name in zipfile.ZipFile(io.BytesIO(content)).namelist():
             for damage in (None, *DAMAGES.values()):
                 try:
-                    tables.read(damaged(content, name, damage))
-                except tables.TableFault as fault:
+                    uploads.read(damaged(content, name, damage))
+                except uploads.TableFault as fault:
                     refused += str(fault).endswith(".")
     assert refused > 60
-    with pytest.raises(tables.TableFault, match="damaged"):
-        tables.read(dated[:-200])
+    with pytest.raises(uploads.TableFault, match="damaged"):
+        uploads.read(dated[:-200])
 
 
 def test_a_spreadsheet_of_600_000_rows_is_not_unpacked(monkeypatch):
     sheet = b"<row/>" * 6_000_000
     monkeypatch.setattr(openpyxl, "load_workbook", lambda *args, **options: pytest.fail("opened"))
-    with pytest.raises(tables.TableFault, match="too large when it is unpacked"):
-        tables.read(packed("xl/worksheets/sheet1.xml", sheet))
+    with pytest.raises(uploads.TableFault, match="too large when it is unpacked"):
+        uploads.read(packed("xl/worksheets/sheet1.xml", sheet))
 
 
 def test_a_long_sheet_is_read_no_further_than_the_limit():
-    with pytest.raises(tables.TableFault, match="more than 5,000 rows"):
-        tables.read(spreadsheet([["title"], *(["a"] for _ in range(20_000))]))
+    with pytest.raises(uploads.TableFault, match="more than 5,000 rows"):
+        uploads.read(spreadsheet([["title"], *(["a"] for _ in range(20_000))]))
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_a_long_sheet_is_read_no_further_than_the_limit():
     ],
 )
 def test_files_as_spreadsheets_save_them_are_read(content):
-    [(number, cells)] = tables.read(content)
+    [(number, cells)] = uploads.read(content)
     assert (number, cells["title"]) == (2, "a")
 
 
@@ -238,12 +238,12 @@ def test_the_title_of_a_spreadsheet_holds_what_xml_can(odd):
 
 def test_a_foreign_apostrophe_stays_and_ours_goes():
     content = b"reference,body\nICS18-F01,'Twas the night\nICS18-F02,'=1+1\n"
-    assert [row["body"] for _, row in tables.read(content)] == ["'Twas the night", "=1+1"]
+    assert [row["body"] for _, row in uploads.read(content)] == ["'Twas the night", "=1+1"]
 
 
 def test_names_of_columns_in_any_case_and_blank_cells():
     content = b"Reference , TITLE, \nICS18-F01,A title, \n , , \n"
-    assert tables.read(content) == [(2, {"reference": "ICS18-F01", "title": "A title"})]
+    assert uploads.read(content) == [(2, {"reference": "ICS18-F01", "title": "A title"})]
 
 
 @pytest.mark.parametrize("hidden", [True, False])
@@ -257,7 +257,40 @@ def test_a_sheet_before_the_rows_and_real_dates(hidden):
     sheet.append(["a-plan", datetime.datetime(2025, 7, 3)])  # noqa: DTZ001 (as in a cell)
     stream = io.BytesIO()
     book.save(stream)
-    assert tables.read(stream.getvalue()) == [(2, {"slug": "a-plan", "published_on": "2025-07-03"})]
+    assert uploads.read(stream.getvalue()) == [
+        (2, {"slug": "a-plan", "published_on": "2025-07-03"})
+    ]
+
+
+def sheets(**rows):
+    """A workbook with a sheet for each name, the bytes of it."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, lines in rows.items():
+        sheet = book.create_sheet(name.replace("_", " "))
+        for cells in lines:
+            sheet.append(cells)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_a_cover_sheet_and_a_title_above_the_names_are_passed_over():
+    lines = [["Our findings, July 2025"], [], ["Reference", "Title"], ["A", "B"]]
+    content = sheets(Read_me=[["How to use this"]], Findings=lines, Notes=[["x"]])
+    table = uploads.read(content, COLUMNS)
+    assert table == [(4, {"reference": "A", "title": "B"})]
+    assert table.place(4, "title") == "Sheet “Findings”, cell B4"
+    assert table.place(4) == "Sheet “Findings”, row 4"
+    csv = uploads.read(b"Our findings\n\nReference,Title\nA,B\n", COLUMNS)
+    assert (csv, csv.place(4, "title")) == (table, "Cell B4")
+
+
+def test_an_older_encoding_of_windows_is_read_and_said():
+    table = uploads.read("title\n“Café” – now\n".encode("cp1252"))
+    assert table == [(2, {"title": "“Café” – now"})]
+    assert ["Windows-1252" in sentence for sentence in table.assumed] == [True]
+    assert uploads.read("title\nCafé\n".encode()).assumed == []
 
 
 @pytest.mark.parametrize(

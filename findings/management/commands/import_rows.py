@@ -4,7 +4,7 @@ from django.core.management import BaseCommand, CommandError
 
 from findings.editorial import importing
 from findings.editorial.bringing import CHANGED, NEW, UNCHANGED
-from findings.formats import tables
+from findings.formats import uploads
 from findings.publishing.nouns import BY_NAME
 from findings.publishing.rehearsing import Moved
 
@@ -20,8 +20,8 @@ class Command(BaseCommand):
     def handle(self, noun, file, **options):
         noun = BY_NAME[noun]
         try:
-            rows = tables.read(file.read_bytes())
-        except (OSError, tables.TableFault) as fault:
+            rows = uploads.read(file.read_bytes(), importing.columns_of(noun))
+        except (OSError, uploads.TableFault) as fault:
             raise CommandError(str(fault)) from None
         try:
             report = (importing.apply if options["apply"] else importing.preview)(noun, rows)
