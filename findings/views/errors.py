@@ -91,17 +91,27 @@ def sent_on(request):
     for path, follows in worn.paths(request.path_info):
         if path == request.path_info:
             return None
-        if is_route(path):
+        if match := route(path):
+            if is_known(request.resolver_match, match):
+                return None
             query = request.META.get("QUERY_STRING", "")
             return HttpResponsePermanentRedirect(path + (follows or (query and f"?{query}")))
     return None
 
 
-def is_route(path):
+def route(path):
     try:
-        return bool(resolve(path))
+        return resolve(path)
     except Resolver404:
+        return None
+
+
+def is_known(asked, match):
+    """Whether only the letters of a reference differ: its view, which reads it in any case, has
+    answered already."""
+    if asked is None or asked.view_name != match.view_name or "reference" not in asked.kwargs:
         return False
+    return asked.kwargs["reference"].upper() == match.kwargs["reference"]
 
 
 def busy(request):

@@ -236,6 +236,6 @@ def test_audience_page_needs_the_same_queries_for_many(client, councils):
     assert (count_queries(client, "/for/councils/"), count_queries(client, "/for/")) == few
 
 
-@pytest.mark.parametrize("path", ["/for/nobody/", "/for/Councils/", f"/for/{'a' * 3000}/"])
+@pytest.mark.parametrize("path", ["/for/nobody/", f"/for/{'a' * 3000}/"])
 def test_an_unknown_audience_is_not_found(client, councils, path):
     assert client.get(path).status_code == 404

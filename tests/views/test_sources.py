@@ -206,6 +206,6 @@ def test_source_detail_needs_the_same_queries_for_many(client, article, paragrap
     assert count_queries(client, "/sources/cmm-article/") == few
 
 
-@pytest.mark.parametrize("slug", ["nothing", "CMM-ARTICLE", "9" * 400])
+@pytest.mark.parametrize("slug", ["nothing", "9" * 400])
 def test_source_detail_of_an_unknown_name_is_not_found(client, article, slug):
     assert client.get(f"/sources/{slug}/").status_code == 404

@@ -25,6 +25,7 @@ def test_pages_and_files_are_found_by_one_rule(client, shelf):
         ("/themes/Trust.CSV", "/themes/trust.csv"),
         ("/gaps.", "/gaps/"),
         ("/sources//", "/sources/"),
+        ("/sources/CMM-Article/", "/sources/cmm-article/"),
         ("/Briefs/Housing.pdf", "/briefs/housing.pdf"),
         ("/paper/)?title=A", "/paper/?title=A"),
         ("/api/v1/records/ICS18-F03.", "/api/v1/records/ICS18-F03"),
