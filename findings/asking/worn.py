@@ -58,9 +58,13 @@ def shortened(slashes):
     return "." if slashes.group().endswith(".") else "/"
 
 
+def ampersand(found):
+    return "&" if found.start() else ""
+
+
 def query(string):
     """The query string without what was put into it on its way."""
-    given, string = string, AMPERSANDS.sub("&", SECOND_MARK.sub("&", string)).lstrip("&")
+    given, string = string, AMPERSANDS.sub(ampersand, SECOND_MARK.sub("&", string))
     pairs = parse_qsl(string, keep_blank_values=True)
     kept = [(name, value) for name, value in pairs if not TRACKER.fullmatch(name)]
     if kept and not SPOKEN.fullmatch(kept[-1][0]):
