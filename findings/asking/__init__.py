@@ -13,6 +13,7 @@ lens        who is asking, and what of a record is told to them first
 answers     the three questions of the start
 since       what changed since a day
 strict      the same for data: what isn't known or can't be read is refused by name
+orders      the orders in which the database gives a list
 rescues     a query that finds nothing, and what to take away
 sentences   a query as a sentence
 problems    refusals for programs

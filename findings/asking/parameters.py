@@ -13,10 +13,14 @@ SORTS = {
     "best": "Best match",
     "reference": "Reference",
     "title": "Title",
+    "speaker": "Who says so",
+    "verdict": "Does it still hold?",
     "changed": "Last changed",
 }
 # What a list of records knows beside its facets.
 LIST = ("q", "sort", AS_AT, "page")
+# How a list is shown where not as rows to read, and how many records then stand on a page.
+VIEWS = {"ledger": 60}
 # Unknown values are shown to the reader who sent them; a flood of them is not.
 MOST_UNKNOWN = 5
 
@@ -47,7 +51,7 @@ def read_values(facet, params, choices):
 
 def strange(params):
     """The parameters with a value whose name a list doesn't know: [(name, value), ...]."""
-    known = {*BY_KEY, *LIST}
+    known = {*BY_KEY, *LIST, "view"}
     asked = [name for name in params if not TRACKER.fullmatch(name)]
     names = [name for name in asked if name.removesuffix("[]") not in known]
     return [

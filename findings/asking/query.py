@@ -8,16 +8,16 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import ClassVar
 
-from django.db.models.functions import Lower
 from django.utils.timezone import localdate
 
-from findings.asking import bitmaps, sentences
+from findings.asking import bitmaps, orders, sentences
 from findings.asking.faceted import Chip, FacetedQuery
 from findings.asking.facets import BY_KEY, FACETS
 from findings.asking.lens import Lens
 from findings.asking.parameters import (
     MOST_UNKNOWN,
     SORTS,
+    VIEWS,
     NoSuchPage,
     fold_names,
     read_page,
@@ -25,7 +25,6 @@ from findings.asking.parameters import (
     strange,
 )
 from findings.models import Record
-from findings.models.news import news_at
 from findings.search import ranking
 from findings.search.answers import MOST_COMPARED, answers, is_question
 from findings.search.resolving import Wanted, resolve
@@ -44,6 +43,8 @@ class Query(FacetedQuery):
     # What the address itself fixes, as /findings/ fixes the kind: {facet key: value}.
     fixed: dict = field(default_factory=dict)
     sort: str = ""
+    # How the list is shown; rows to read have no name.
+    view: str = ""
     page: int = 1
 
     @classmethod
@@ -53,8 +54,10 @@ class Query(FacetedQuery):
         as_at = AsAt.read(params, localdate())
         chosen, unknown, choices = cls.read(params, as_at.day, fixed)
         sort = params.get("sort", "").strip().lower()
-        if sort and sort not in SORTS:
-            unknown.append(("sort", shorten(sort)))
+        view = params.get("view", "").strip().lower()
+        for key, value, known in (("sort", sort, SORTS), ("view", view, VIEWS)):
+            if value and value not in known:
+                unknown.append((key, shorten(value)))
         unknown += strange(params)
         wanted = resolve(params.get("q", ""))
         return cls(
@@ -63,6 +66,7 @@ class Query(FacetedQuery):
             fixed=fixed,
             wanted=wanted,
             sort=settle_sort(sort, wanted),
+            view=view if view in VIEWS else "",
             as_at=as_at,
             page=read_page(params.get("page", "")),
             unknown=tuple(unknown[:MOST_UNKNOWN]),
@@ -134,18 +138,27 @@ class Query(FacetedQuery):
         return self.sort or ("best" if self.wanted else "reference")
 
     def sorted(self, records):
-        by = {"title": Lower("title"), "changed": news_at(self.as_at.day).desc()}[self.sorting]
-        return records.order_by(by, "sort_key")
+        title = "short_title" if self.view else "title"
+        return orders.ordered(records, self.sorting, self.as_at.day, title)
+
+    @property
+    def per_page(self):
+        return VIEWS.get(self.view, PER_PAGE)
 
     def results(self):
-        """The records of this page, ready for rows. Raises NoSuchPage past the last one."""
-        start = (self.page - 1) * PER_PAGE
-        pks = list(self.in_order()[start : start + PER_PAGE])
+        """The records of this page, ready to be shown. Raises NoSuchPage past the last one."""
+        start = (self.page - 1) * self.per_page
+        pks = list(self.in_order()[start : start + self.per_page])
         if not pks and self.page > 1:
             raise NoSuchPage
-        rows = self.lens.prepare(Record.objects.published().for_rows().as_at(self.as_at.day))
-        found = (rows.for_snippets() if self.wanted else rows).in_bulk(pks)
+        found = self.prepared(Record.objects.published().as_at(self.as_at.day)).in_bulk(pks)
         return [found[pk] for pk in pks if pk in found]
+
+    def prepared(self, records):
+        if self.view:
+            return records.for_ledger()
+        rows = self.lens.prepare(records.for_rows())
+        return rows.for_snippets() if self.wanted else rows
 
     def best(self, most=MOST_COMPARED):
         """The best few records for the words, whatever the order and the page of the list."""
@@ -253,6 +266,7 @@ class Query(FacetedQuery):
             pairs += [(facet.key, value) for value in self.chosen.get(facet.key, ())]
             pairs += [(key, value) for key, value in self.unknown if key == facet.key]
         pairs += [("sort", self.sort)] if self.sort else []
+        pairs += [("view", self.view)] if self.view else []
         pairs += [(key, value) for key, value in self.unknown if key not in BY_KEY]
         pairs += [(AS_AT, self.as_at.text)] if self.as_at.text else []
         pairs += [("page", str(self.page))] if self.page > 1 else []

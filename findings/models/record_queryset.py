@@ -93,6 +93,14 @@ class RecordQuerySet(ReviewedQuerySet):
             "addressings__audience",
         )
 
+    def for_ledger(self):
+        """All that a record shows on one line, in a constant number of queries."""
+        return self.prefetch_related(
+            Prefetch("verdicts", Verdict.objects.oldest_first()),
+            Prefetch("citations", Citation.objects.for_display()),
+            "addressings__audience",
+        )
+
     def with_found_since(self):
         """Each record with `found_since`: the links of published findings that agree with it, add
         to it or differ from it."""

@@ -6,6 +6,7 @@ differences  what two editions say differently
 changes      what changed since a day
 coverage     where the records are thick and where they are thin
 briefs       what fits on one sheet for an audience
+alike        in which of their parts records say the same
 quoting      a record as one cites it
 papers       the records of a board paper
 map          what is published, as a chart
@@ -15,6 +16,7 @@ audiences    what the page of an audience says
 excerpts     the first of many records, with the number of all
 gathering    links and addressings under their headings
 uses         what cites a source and its passages
+ledger       a list as a ledger: one line a record
 norms        what most records of a list share
 actions      what a reader could do, and what others lead
 minute       what the reader of an audience page takes away in one minute

@@ -16,13 +16,40 @@ def evidence(record):
 
     `record` is prepared by for_page(), and is seen on its day.
     """
-    own = list(record.citations.all())
-    first = [each for each in own if each.relation == CitationRelation.RESTS_ON] or own
+    own, first = list(record.citations.all()), resting(record)
     works = works_of(first)
     later = [each for each in [*own, *judging(record)] if work_of(each) not in works]
     rests = f"Rests on: {told(first)}" if first else ALONE if record.trail == Trail.OWN else ""
     since = f"Since then: {told(later)}" if later else ""
     return " ".join(f"{part}." for part in (rests, since) if part)
+
+
+def in_few_words(record):
+    """The same for a line: "Study 2019", "2 studies 2018 to 2025; law"."""
+    works = works_of(resting(record))
+    if not works:
+        return "Own reasoning" if record.trail == Trail.OWN else ""
+    studies, others = parted(works)
+    kinds = {Method(work.method).in_short for work in studies}
+    what = kinds.pop() if len(studies) == 1 else f"{len(studies)} studies"
+    told = [" ".join(filter(None, [what, years(studies)]))] if studies else []
+    told += [
+        method.in_short if number == 1 else method.counted(number) for method, number in others
+    ]
+    return "; ".join(told)
+
+
+def resting(record):
+    """The citations of what it rests on; of a record that names none as such, all of them."""
+    own = list(record.citations.all())
+    return [each for each in own if each.relation == CitationRelation.RESTS_ON] or own
+
+
+def parted(works):
+    """(the studies, [(kind of anything else, how many), ...])"""
+    studies = [work for work in works if Method(work.method).is_study]
+    others = Counter(Method(work.method) for work in works if work not in studies)
+    return studies, [(method, others[method]) for method in Method if others[method]]
 
 
 def judging(record):
@@ -46,11 +73,9 @@ def works_of(citations):
 
 def told(citations):
     """ "2 studies, interviews and a survey, 144 people, 2019 to 2025; one law, 2022" """
-    works = works_of(citations)
-    studies = [work for work in works if Method(work.method).is_study]
-    others = Counter(Method(work.method) for work in works if not Method(work.method).is_study)
+    studies, others = parted(works_of(citations))
     parts = [studied(studies)] if studies else []
-    parts += [method.counted(others[method]) for method in Method if others[method]]
+    parts += [method.counted(number) for method, number in others]
     hands = {bool(each.passage.hand) for each in citations}
     doubt = {frozenset([True]): f", {ALL}", frozenset([True, False]): f", {SOME}"}
     return "; ".join(parts) + doubt.get(frozenset(hands), "")

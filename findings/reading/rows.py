@@ -38,15 +38,17 @@ def row(hit, lens):
 def parts(query, hits):
     """[(heading, rows)]: what names the audience, then the rest; all under no heading where
     nothing does."""
-    lens = query.lens
-    if not query.is_parted:
-        return [("", [row(hit, lens) for hit in hits])] if hits else []
+    return parted(query, [row(hit, query.lens) for hit in hits])
+
+
+def parted(query, found):
+    """The same of anything that has a record."""
     groups = {NAMED: [], FOR_ALL: []}
-    for hit in hits:
-        groups[NAMED if lens.names(hit.record) else FOR_ALL].append(row(hit, lens))
+    for each in found:
+        groups[NAMED if query.is_parted and query.lens.names(each.record) else FOR_ALL].append(each)
     if not groups[NAMED]:
-        return [("", groups[FOR_ALL])] if hits else []
-    return [(heading, rows) for heading, rows in groups.items() if rows]
+        return [("", groups[FOR_ALL])] if found else []
+    return [(heading, some) for heading, some in groups.items() if some]
 
 
 def options(query):

@@ -7,10 +7,11 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from findings.asking.query import PER_PAGE, NoSuchPage, Query
+from findings.asking.query import NoSuchPage, Query
 from findings.asking.rescues import Rescue
 from findings.models import HomePage, Theme
 from findings.reading import rows
+from findings.reading.ledger import Ledger
 from findings.reading.norms import Norm
 from findings.search import misses
 from findings.search.beside import beside
@@ -68,7 +69,7 @@ def show_list(request, introduction, fixed=None):
         query = Query.parse(request.GET, request.path, fixed)
         if request.META.get("QUERY_STRING", "") != query.string:
             return HttpResponseRedirect(query.url)
-        hits = [hit(record, query.wanted) for record in query.results()]
+        found = query.results()
     except NoSuchPage:
         raise Http404 from None
     count = query.count
@@ -78,11 +79,12 @@ def show_list(request, introduction, fixed=None):
         "introduction": introduction,
         "query": query,
         "as_at": query.as_at,
-        "canonical": request.build_absolute_uri((query.today if query.as_at.text else query).url),
+        "canonical": request.build_absolute_uri(canonical(query).url),
         "count": count,
         "chips": query.chips(),
         "in_use": sum(len(values) for values in query.chosen.values()),
-        **told(query, introduction, count, hits),
+        **told(query, introduction, count),
+        **shown(query, found),
         **narrowing(query),
         "unknown": [(UNKNOWN.get(key, key), value) for key, value in query.unknown],
         "forms": downloads.of_list(query, count) if count else [],
@@ -94,15 +96,32 @@ def show_list(request, introduction, fixed=None):
     return render(request, "browse/page.html", context)
 
 
-def told(query, introduction, count, hits):
+def canonical(query):
+    """The same list today, to be read."""
+    today = query.today if query.as_at.text else query
+    return today.but(view="") if query.view else today
+
+
+def told(query, introduction, count):
     """What the page says of what it lists. What narrows a list is what it is called."""
     sentence = query.sentence(count)
     is_narrowed = bool(query.chosen or query.wanted)
-    parted = rows.parts(query, hits)
     return {
         "sentence": sentence,
         "is_narrowed": is_narrowed,
         "heading": sentence if is_narrowed else introduction.heading,
+        "reading": query.but(view=""),
+        "in_lines": query.but(view="ledger"),
+    }
+
+
+def shown(query, found):
+    """The records of the page: as rows to read, or one line each."""
+    if query.view:
+        return {"ledger": Ledger.of(query, found) if found else None}
+    hits = [hit(record, query.wanted) for record in found]
+    parted = rows.parts(query, hits)
+    return {
         "hits": hits,
         "parts": parted,
         "norm": Norm.of(hit.record for hit in hits),
@@ -125,11 +144,11 @@ def narrowing(query):
 
 
 def paging(query, count):
-    last = max(1, ceil(count / PER_PAGE))
-    first_shown = (query.page - 1) * PER_PAGE + 1
+    last = max(1, ceil(count / query.per_page))
+    first_shown = (query.page - 1) * query.per_page + 1
     return {
         "first_shown": first_shown,
-        "last_shown": min(first_shown + PER_PAGE - 1, count),
+        "last_shown": min(first_shown + query.per_page - 1, count),
         "last": last,
         "previous": query.on_page(query.page - 1).url if query.page > 1 else "",
         "next": query.on_page(query.page + 1).url if query.page < last else "",

@@ -63,7 +63,7 @@ class Taken(NamedTuple):
 
 def of_list(query, count):
     """The Taken of a list, whatever its page."""
-    asked = query.but()
+    asked = query.but(view="")
     links = []
     for form, (_, _, most, _) in FORMS.items():
         if form == "atom":

@@ -1,6 +1,6 @@
 """A list of records as a file, at the address of its page: all that the Query finds, in its order.
 
-Data is asked for strictly, and `page` means nothing to a file.
+Data is asked for strictly; `page` and `view` mean nothing to a file.
 """
 
 import json
@@ -44,7 +44,8 @@ def theme_file(request, form, slug):
 @strictly
 def list_file(request, introduction, fixed=None, *, form):
     params = request.GET.copy()
-    params.pop("page", None)
+    for of_a_page in ("page", "view"):
+        params.pop(of_a_page, None)
     path = request.path.removesuffix(f".{form}") + "/"
     try:
         query = strict.query(params, path, fixed)

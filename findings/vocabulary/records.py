@@ -95,6 +95,19 @@ class Speaker(Words):
     INDIVIDUAL = "individual", "A named individual"
     EDITORS = "editors", "The editors"
 
+    @property
+    def in_short(self):
+        return SHORT_SPEAKERS[self]
+
+
+SHORT_SPEAKERS = {
+    Speaker.LEADERS: "Leaders",
+    Speaker.AUTHORS: "Authors",
+    Speaker.POLICY: "Policy",
+    Speaker.INDIVIDUAL: "Person",
+    Speaker.EDITORS: "Editors",
+}
+
 
 SPEAKER_MEANINGS = {
     Speaker.LEADERS: (

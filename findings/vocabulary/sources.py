@@ -34,10 +34,25 @@ class Method(Words):
     def asks_people(self):
         return self in (Method.INTERVIEWS, Method.SURVEY, Method.MIXED)
 
+    @property
+    def in_short(self):
+        return SHORT_METHODS.get(self, self.label)
+
     def counted(self, count):
         """ "one law", "3 laws" """
         one, several = METHOD_NOUNS[self]
         return f"one {one}" if count == 1 else f"{count} {several}"
+
+
+SHORT_METHODS = {
+    Method.INTERVIEWS: "Study",
+    Method.SURVEY: "Study",
+    Method.MIXED: "Study",
+    Method.REVIEW: "Review",
+    Method.FIGURES: "Figures",
+    Method.NEWS: "News",
+    Method.UNSAID: "Unrecorded",
+}
 
 
 METHOD_NOUNS = {

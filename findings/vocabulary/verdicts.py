@@ -11,6 +11,10 @@ class Verdict(Words):
     UNSETTLED = "unsettled", "Not settled"
     NOT_CHECKED = "not-checked", "Not checked"
 
+    @property
+    def in_short(self):
+        return "Partly" if self == Verdict.PARTLY_OVERTAKEN else self.label
+
     def meaning_of(self, trail):
         """What the word means to a reader of one record, which bears this trail."""
         if self != Verdict.STANDS:

@@ -15,6 +15,11 @@ class Words(models.TextChoices):
         return next((word for word in cls if word.value == spelt), None)
 
     @property
+    def in_short(self):
+        """As it stands where one line has to do."""
+        return self.label
+
+    @property
     def meaning(self):
         """What the word means to a reader, for the lists in MEANINGS."""
         return MEANINGS[type(self)][self]

@@ -4,6 +4,7 @@ answers     views/test_start.py
 comparison  views/test_compare.py
 lens        views/test_lens.py
 map         views/test_map.py
+orders      views/test_ledger.py
 parameters  asking/test_query.py
 problems    api/test_middleware.py
 timeline    views/test_timeline.py

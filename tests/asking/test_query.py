@@ -166,6 +166,8 @@ def test_orders_are_offered_with_the_usual_one_first_and_without_a_value(shelf):
     assert parse("sort=title").orders() == [
         ("", "Reference", False),
         ("title", "Title", True),
+        ("speaker", "Who says so", False),
+        ("verdict", "Does it still hold?", False),
         ("changed", "Last changed", False),
     ]
     assert parse("q=title").orders()[:2] == [

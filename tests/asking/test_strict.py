@@ -14,6 +14,7 @@ NAMES = (
     "evidence, trail, verdict, source, q, sort, as-at, page."
 )
 KINDS = "Known: finding, skill, recommendation."
+SORTS = "Known: best, reference, title, speaker, verdict, changed."
 
 
 @pytest.fixture
@@ -52,8 +53,8 @@ def test_what_a_page_understands_is_read_alike(shelf, asked):
             "“verdict”: It can’t be “as-published”. "
             "Known: stands, partly-overtaken, overtaken, unsettled, not-checked.",
         ),
-        ("sort=up", "“sort”: It can’t be “up”. Known: best, reference, title, changed."),
-        ("sort=Title", "“sort”: It can’t be “Title”. Known: best, reference, title, changed."),
+        ("sort=up", f"“sort”: It can’t be “up”. {SORTS}"),
+        ("sort=Title", f"“sort”: It can’t be “Title”. {SORTS}"),
         ("q=a&q=b", "“q”: It is given more than once."),
         ("as-at=soon", "“as-at”: We can’t read “soon” as a day. Write it like 2018-11-20."),
         ("as-at=", "“as-at”: It isn’t a day. Write it like 2026-06-01."),

@@ -68,6 +68,7 @@ LIGHT = [
     "/accessibility/",
     "/api/",
     "/briefs/",
+    "/browse/?audience=housing&view=ledger",
     "/briefs/councils/",
     "/changes/",
     "/compare/",

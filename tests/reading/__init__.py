@@ -3,6 +3,8 @@
 absence      views/test_sources.py
 actions      views/test_audiences.py
 coverage     views/test_coverage.py
+ledger       views/test_ledger.py
+alike        views/test_compare.py
 differences  views/test_versions.py
 map          views/test_map.py
 minute       views/test_audiences.py
