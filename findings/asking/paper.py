@@ -80,6 +80,18 @@ class Paper:
         paper = cls(title, with_texts(places, params, remarks), words, tuple(remarks))
         return paper.done(params)
 
+    @classmethod
+    def carried(cls, text):
+        """The Paper whose records a link to another page carries: "ICS18-R02,ICS18-F03@2"."""
+        return cls(places=read_places(text.split(","), []))
+
+    @property
+    def carrying(self):
+        """Its records for such a link. Nothing of one in which something is typed: that stands
+        in the address of the paper alone."""
+        typed = self.title or any(place.note or place.owner for place in self.places)
+        return "" if typed else ",".join(place.name for place in self.places)
+
     def done(self, params):
         """This paper after what the form asks to be done with it."""
         paper = self

@@ -2,6 +2,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from findings.asking.paper import Paper
 from findings.asking.reader import reader_of
 from findings.models import Record
 from findings.models.standing import judged
@@ -46,6 +47,7 @@ def record_detail(request, kind, reference):
             "card": shared(record),
             "lens": reader_of(request.GET, record),
             "share": share(request, record),
+            "paper": Paper.carried(request.GET.get("paper", "")),
             **told(request, record),
             **gathering.connected(record),
             **judged(record),

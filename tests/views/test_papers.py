@@ -1,5 +1,7 @@
 """The board-paper builder: its page, and the paper as Word and PDF."""
 
+import re
+from html import unescape
 from urllib.parse import urlencode
 
 import pytest
@@ -261,3 +263,27 @@ def test_every_record_leads_to_a_paper(client, two):
     for page in ("/findings/", "/findings/ICS18-F01/", "/browse/"):
         html = client.get(page).content.decode()
         assert 'href="/paper/?record=ICS18-F01" data-paper="ICS18-F01"' in html
+
+
+def test_a_record_reached_from_a_paper_is_added_to_that_paper(client, two):
+    histories.published("ICS18-S01")
+    paper = client.get(
+        "/paper/?record=ICS18-R02&record=ICS18-F01@1&q=S01", follow=True
+    ).content.decode()
+    record = "/skills/ICS18-S01/?paper=ICS18-R02,ICS18-F01@1"
+    assert f'href="{record}"' in paper
+    page = client.get(record)
+    assert "Add to a paper ICS18-S01: the one you came from" in words(page)
+    [add] = re.findall(r'href="(/paper/[^"]+)" data-paper="ICS18-S01"', page.content.decode())
+    added = client.get(unescape(add))
+    assert added["Location"] == (
+        "/paper/?record=ICS18-R02&record=ICS18-F01%401&record=ICS18-S01#record-ICS18-S01"
+    )
+
+
+def test_a_paper_says_where_it_begins_anew_and_carries_nothing_that_was_typed(client, two):
+    assert "Add to a paper ICS18-F01: a new one" in words(client.get("/findings/ICS18-F01/"))
+    assert "paper=" not in client.get(f"{TWO}&q=F01").content.decode()
+    for strange in ("x", "ICS18-F99999999999", ",,,", "%3Cb%3E"):
+        page = client.get(f"/findings/ICS18-F01/?paper={strange}", follow=True)
+        assert "Add to a paper ICS18-F01: a new one" in words(page)
