@@ -20,6 +20,10 @@ def test_the_stylesheets_hold_the_same_colours_by_day(sheet):
     assert declared(sheet, "")[0] == {slug: colour for slug, (colour, _) in AUDIENCES.items()}
 
 
+def test_a_dark_page_has_the_colours_of_a_dark_band():
+    assert declared("dark", "")[0] == declared("core", "")[1]
+
+
 @pytest.mark.parametrize("sheet", ["core", "brief"])
 def test_and_the_same_grounds(sheet):
     assert declared(sheet, "-t")[0] == {slug: ground for slug, (_, ground) in AUDIENCES.items()}

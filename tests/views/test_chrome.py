@@ -72,6 +72,7 @@ def test_every_page_has_its_frame(client, path):
     assert ('aria-label="Breadcrumb"' in html) == (path != "/")
     scripts = re.findall(r"<script([^>]*)>", html)
     assert scripts == [
+        ' src="/static/js/choices.js"',
         ' type="module" src="/static/js/paper.js"',
         *([' type="module" src="/static/js/browse.js"'] if path in LISTS else []),
     ]
