@@ -1,10 +1,11 @@
-"""Where the records are thick and where they are thin: tables of live counts.
+"""Where the records are thick and where they are thin: a table of live counts.
 
-Each number leads to the list that it counts. A table costs one grouped query, however large.
+Each number leads to the list that it counts. It costs a few grouped queries, however large.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
+from math import ceil
 from urllib.parse import urlencode
 
 from django.db.models import Count
@@ -16,32 +17,30 @@ from findings.vocabulary import Addressed, Kind, State, Verdict
 
 # An audience that is named in no more records than this is said to be named rarely.
 FEW = 3
-THEME_OF_ADDRESSING = "record__record_themes__tag__slug"
+
+
+# How many tints tell a number from zero.
+TINTS = 4
 
 
 @dataclass(frozen=True)
 class Number:
-    """How many records, how they are addressed or judged, and the list that holds these alone."""
+    """How many records, and the list that holds these alone."""
 
     count: int
-    word: object
     url: str
+    # 0 for none, TINTS for the most of its part of the table.
+    tint: int = 0
 
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a table; `cells` is [(column, [Number, ...]), ...]."""
+    """A line of the table; `cells` is [(column, Number), ...]."""
 
     heading: str
     mark: object
     total: Number
     cells: list
-
-
-@dataclass(frozen=True)
-class Table:
-    columns: list
-    rows: list
 
 
 @dataclass(frozen=True)
@@ -53,77 +52,77 @@ class Thin:
     gaps: list
 
 
-def tables():
-    """What the page shows, in a constant number of queries."""
+def table():
+    """What the page shows, in a constant number of queries: each row says how many records name
+    each audience, and how many bear each verdict that any of them bears."""
+    audiences = list(Audience.objects.all())
     themes = [(theme.slug, theme.name, None) for theme in Theme.objects.all()]
     kinds = [(kind.value, kind.plural, kind) for kind in Kind]
-    audiences = list(Audience.objects.all())
-    totals = theme_totals()
+    by_theme = Tally("theme", "record_themes__tag__slug", theme_totals())
+    by_kind = Tally("kind", "kind", kind_totals())
+    verdicts = [word for word in Verdict if any(each[1] == word for each in by_kind.counts)]
     return {
-        "themes_by_audience": by_audience(themes, "theme", THEME_OF_ADDRESSING, audiences, totals),
-        "kinds_by_audience": by_audience(kinds, "kind", "record__kind", audiences, kind_totals()),
-        "themes_by_verdict": by_verdict(themes, totals),
+        "audiences": audiences,
+        "verdicts": verdicts,
+        "parts": [
+            ("Themes", rows_of(themes, by_theme, audiences, verdicts)),
+            ("Kinds", rows_of(kinds, by_kind, audiences, verdicts)),
+        ],
         "thin": thin_audiences(audiences),
     }
 
 
-def by_audience(lines, key, column, audiences, totals):
-    """Each cell has two numbers: records that name the audience, and those addressed to all.
+class Tally:
+    """Counts by the facet `key`, whose values stand in the `column` of a record."""
 
-    `lines` are the rows to be: [(value of the facet `key`, heading, mark), ...].
-    """
-    counted = tallied(
-        published_addressings()
-        .order_by()
-        .values_list(column, "audience__slug", "addressed")
-        .annotate(Count("record", distinct=True))
-    )
-
-    def cell(value, audience):
-        return [
-            number(
-                counted[value, audience.slug, how.value],
-                how,
-                {key: value, "audience": audience.slug, "addressed": how.value},
+    def __init__(self, key, column, totals):
+        self.key, self.totals = key, totals
+        named = published_addressings().filter(addressed=Addressed.NAMED).order_by()
+        judged = Record.objects.published().with_verdict().order_by()
+        # {(value, slug of an audience or word of a verdict): how many}
+        self.counts = tallied(
+            named.values_list(f"record__{column}", "audience__slug").annotate(
+                Count("record", distinct=True)
             )
-            for how in Addressed
-        ]
+        ) | tallied(judged.values_list(column, "verdict_word").annotate(Count("pk", distinct=True)))
 
-    return Table(audiences, rows_of(lines, key, totals, audiences, cell))
+    @property
+    def most(self):
+        return max(self.counts.values(), default=0)
 
+    def total(self, value):
+        return number(self.totals[value,], {self.key: value})
 
-def by_verdict(lines, totals):
-    counted = tallied(
-        Record.objects.published()
-        .with_verdict()
-        .order_by()
-        .values_list("record_themes__tag__slug", "verdict_word")
-        .annotate(Count("pk", distinct=True))
-    )
+    def naming(self, value, audience):
+        return self.cell(value, audience.slug, {"audience": audience.slug, "addressed": "named"})
 
-    def cell(value, word):
-        narrowed = {"theme": value, "verdict": word.value}
-        return [number(counted[value, word.value], word, narrowed)]
+    def judged(self, value, word):
+        return self.cell(value, word.value, {"verdict": word.value})
 
-    return Table(list(Verdict), rows_of(lines, "theme", totals, Verdict, cell))
+    def cell(self, value, column, narrowed):
+        count = self.counts.get((value, column), 0)
+        return number(count, {self.key: value} | narrowed, self.most)
 
 
-def rows_of(lines, key, totals, columns, cell):
+def rows_of(lines, tally, audiences, verdicts):
+    """`lines` are the rows to be: [(value of the facet, heading, mark), ...]."""
     return [
         Row(
             heading,
             mark,
-            number(totals[value,], None, {key: value}),
-            [(column, cell(value, column)) for column in columns],
+            tally.total(value),
+            [(each, tally.naming(value, each)) for each in audiences]
+            + [(each, tally.judged(value, each)) for each in verdicts],
         )
         for value, heading, mark in lines
     ]
 
 
-def number(count, word, narrowed):
+def number(count, narrowed, most=0):
     """A Number whose list is narrowed in this way, written as the list itself writes it."""
     in_order = [(facet.key, narrowed[facet.key]) for facet in FACETS if facet.key in narrowed]
-    return Number(count, word, f"{reverse('browse')}?{urlencode(in_order)}")
+    tint = ceil(TINTS * count / most) if most else 0
+    return Number(count, f"{reverse('browse')}?{urlencode(in_order)}", tint)
 
 
 def tallied(rows):

@@ -1,7 +1,7 @@
 from django.shortcuts import render
 
-from findings.reading.coverage import tables
+from findings.reading.coverage import table
 
 
 def coverage(request):
-    return render(request, "coverage/page.html", tables())
+    return render(request, "coverage/page.html", table())
