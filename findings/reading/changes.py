@@ -80,6 +80,19 @@ class Change:
     def is_major(self):
         return any(step.is_major for step in self.steps)
 
+    @property
+    def is_first(self):
+        """Was it published, and nothing else?"""
+        return [step.what for step in self.steps] == ["published"] and not self.is_withdrawn
+
+
+@dataclass(frozen=True)
+class Firsts:
+    """What was published on a day and has not changed since: many records, one line."""
+
+    day: datetime.date
+    changes: list
+
 
 def changes_since(day, today):
     """[Change], the newest first, of the records that changed from `day` on; or ever (None)."""
@@ -91,6 +104,15 @@ def changes_since(day, today):
     changed = [change for life in lives if (change := life.change(eve, today))]
     changed.sort(key=lambda change: change.record.sort_key)
     return sorted(changed, key=lambda change: change.at, reverse=True)
+
+
+def grouped(changes):
+    """The same, the newest first, each day's first publications together and last."""
+    for day, some in groupby(changes, key=lambda change: change.day):
+        some = list(some)
+        yield from (change for change in some if not change.is_first)
+        if firsts := [change for change in some if change.is_first]:
+            yield Firsts(day, sorted(firsts, key=lambda change: change.record.sort_key))
 
 
 def midnight(day):

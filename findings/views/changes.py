@@ -15,7 +15,14 @@ from findings.formats import atom
 from findings.imprint import EDITORS, LICENCE, LICENCE_URL, SITE
 from findings.models import HomePage
 from findings.reading import absence
-from findings.reading.changes import SAID, changes_since, midnight, with_differences
+from findings.reading.changes import (
+    SAID,
+    Firsts,
+    changes_since,
+    grouped,
+    midnight,
+    with_differences,
+)
 from findings.representations.origin import root_of
 
 from .errors import bad_request
@@ -28,9 +35,9 @@ IN_FEED = 50
 def changes(request):
     since = Since.read(request.GET)
     found = changes_since(since.day, localdate())
-    page = page_of(found, request.GET.get("page", "1"))
-    shown = with_differences(list(page))
-    days = groupby(shown, key=lambda change: change.day)
+    page = page_of(list(grouped(found)), request.GET.get("page", "1"))
+    with_differences([each for each in page if not isinstance(each, Firsts)])
+    days = groupby(page, key=lambda change: change.day)
     context = {
         "since": since,
         "count": len(found),
@@ -51,7 +58,10 @@ def page_of(found, number):
 
 
 def tell(change):
-    """(change, [(what happened, step), ...], address of the difference or "")"""
+    """(change, [(what happened, step), ...], address of the difference or ""); of first
+    publications what they are alone."""
+    if isinstance(change, Firsts):
+        return change, [], ""
     steps = [(SAID[step.what], step) for step in change.steps]
     old, new = change.old, change.new
     compared = change.differences is not None and old.number != new.number

@@ -190,7 +190,7 @@ def test_markup_in_a_line_is_inert_and_control_characters_do_not_break_the_feed(
 
 def test_long_lists_turn_pages(client):
     for number in range(1, 24):
-        published(f"ICS18-F{number:02}")
+        change(published(f"ICS18-F{number:02}"), title="Two")
     first, second = client.get("/changes/"), client.get("/changes/?since=2018-01-01&page=2")
     assert sum(len(changes) for _, changes in first.context["days"]) == 20
     assert sum(len(changes) for _, changes in second.context["days"]) == 3
@@ -198,6 +198,22 @@ def test_long_lists_turn_pages(client):
     assert 'href="?since=2018-01-01&amp;page=1"' in second.content.decode()
     for page in ("0", "3", "-1", "abc", "1.0", "01", "9" * 400, ""):
         assert client.get("/changes/", {"page": page}).status_code == 404
+
+
+def test_first_publications_of_a_day_are_one_line_and_what_changed_stands_by_itself(client):
+    for number in range(1, 24):
+        published(f"ICS18-F{number:02}")
+    change(Record.objects.get(reference="ICS18-F07"), title="Two")
+    response = client.get("/changes/")
+    [(_, [(changed, _, _), (firsts, _, _)])] = response.context["days"]
+    assert changed.record.reference == "ICS18-F07"
+    assert [each.record.reference for each in firsts.changes][:2] == ["ICS18-F01", "ICS18-F02"]
+    assert len(firsts.changes) == 22
+    text = words(response)
+    assert "23 records were published, changed or withdrawn so far" in text
+    assert "22 records published for the first time" in text
+    # Few words are shown at the line, not folded away.
+    assert "<details open>" in response.content.decode()
 
 
 def test_many_steps_are_cut_short(client, record):
