@@ -7,6 +7,8 @@ from django.shortcuts import render
 from findings.asking.comparison import MOST, Comparison
 from findings.models import Addressing, Audience, AudienceChange, AudienceNote, Record
 from findings.models.readable import readable
+from findings.reading.alike import alike
+from findings.search.related import related
 from findings.vocabulary import Kind
 
 from .words import Words
@@ -36,12 +38,14 @@ def compare(request):
 
 
 def side_by_side(comparison):
-    """The records or audiences themselves, once there are enough of them."""
+    """The records or audiences themselves, once there are enough of them; of one record alone,
+    what it might be compared with."""
     if not comparison.is_enough:
-        return {}
+        return candidates(comparison) if comparison.key == "record" else {}
     if comparison.key == "record":
         found = Record.objects.published().filter(reference__in=comparison.chosen).for_page()
-        return {"records": comparison.in_order(found, "reference")}
+        records = comparison.in_order(found, "reference")
+        return {"records": records, "alike": alike(records)}
     found = Audience.objects.with_published_counts().filter(slug__in=comparison.chosen)
     shown = found.prefetch_related(
         "questions",
@@ -53,6 +57,12 @@ def side_by_side(comparison):
         Prefetch("notes", asking()[:MOST_TOLD], to_attr="asking"),
     )
     return {"audiences": comparison.in_order(shown, "slug")}
+
+
+def candidates(comparison):
+    """The record chosen and those that are related to it."""
+    chosen = Record.objects.published().filter(reference__in=comparison.chosen).for_page().first()
+    return {"one": chosen, "near": related(chosen, most=6)} if chosen else {}
 
 
 def naming():

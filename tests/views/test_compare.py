@@ -122,6 +122,29 @@ def test_one_is_not_enough_and_the_page_lets_the_reader_choose(client, pair):
     assert "noindex" not in empty.content.decode()
 
 
+def test_what_is_the_same_is_said_once_and_what_differs_is_marked(client, pair):
+    page = words(client.get(TWO))
+    assert page.count("Does it still hold? differs") == 2
+    third = factories.record("ICS18-F09", verdict=Verdict.OVERTAKEN)
+    page = words(client.get(f"/compare/?record=ICS18-F05&record={third.reference}"))
+    assert "Does it still hold? differs" not in page
+    assert page.count("Overtaken, as of 2 July 2026") == 1
+    assert "Does it still hold? The same as ICS18-F05." in page
+
+
+def test_a_record_is_compared_from_its_own_page_without_a_list_of_titles(client, pair):
+    theme = factories.theme("trust")
+    for reference in ("ICS18-R07", "ICS18-F08"):
+        hidden = State.DRAFT if reference == "ICS18-F08" else State.PUBLISHED
+        factories.record(reference, state=hidden, title=f"Near {reference}").themes.add(theme)
+    factories.record("ICS18-R06").themes.add(theme)
+    page = client.get("/recommendations/ICS18-R06/").content.decode()
+    assert 'href="/compare/?record=ICS18-R06"' in page
+    html = client.get("/compare/?record=ICS18-R06").content.decode()
+    assert 'href="/compare/?record=ICS18-R06&amp;record=ICS18-R07"' in html
+    assert "Near ICS18-F08" not in html
+
+
 def test_more_than_four_are_left_out_by_name(client):
     for number in range(1, 7):
         factories.record(f"ICS18-F0{number}")
