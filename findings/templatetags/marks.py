@@ -47,9 +47,9 @@ def verdict_pill(verdict, dated=False, past=False):
 def standing(record, why=False, norm=None):
     """Whether `record` holds on the day that the reader looks at; nothing where none can say. The
     day as of which that is said is left out where the head of the list says it, its `norm`; but
-    what holds no longer, or may not, always says it."""
+    what holds no longer, or is under review, always says it."""
     shown = record.standing
-    is_said = norm and shown.as_of == norm.day and not is_doubtful(shown)
+    is_said = norm and shown.as_of == norm.day and not (is_overtaken(shown) or shown.review_since)
     return {
         "standing": shown if shown.row or record.seen_on else None,
         "as_of": None if is_said else shown.as_of,
@@ -70,8 +70,11 @@ def verdict_doubt(record):
 
 
 def is_doubtful(standing):
-    overtaken = standing.word == VerdictWord.OVERTAKEN
-    return bool(overtaken or standing.is_old or standing.review_since)
+    return bool(is_overtaken(standing) or standing.is_old or standing.review_since)
+
+
+def is_overtaken(standing):
+    return standing.word == VerdictWord.OVERTAKEN
 
 
 @register.inclusion_tag("tags/brief_standing.html")
