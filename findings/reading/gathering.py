@@ -1,5 +1,6 @@
 """Links and addressings, gathered under the headings below which they are read."""
 
+from findings.reading.norms import Norm
 from findings.vocabulary import Addressed, LinkRelation
 
 
@@ -7,7 +8,13 @@ def connected(record):
     """The records that it leads to and those that lead to it, under their headings."""
     links = grouped(record.links.all(), "forward", "target")
     backlinks = grouped(record.backlinks.all(), "backward", "record")
-    return {"links": links, "backlinks": backlinks, "linked": bool(links or backlinks)}
+    ends = [end for _, some in (*links, *backlinks) for end, _ in some]
+    return {
+        "links": links,
+        "backlinks": backlinks,
+        "linked": bool(ends),
+        "link_norm": Norm.of(ends),
+    }
 
 
 def grouped(links, heading, end):
