@@ -24,12 +24,59 @@ function drawn(name, attributes, text = "") {
   return made;
 }
 
+// As a team: how many say what, for one skill. The mark is the answer of the middle one, the weaker
+// of two.
+const WEAKEST_FIRST = ["not-yet", "partly", "do"];
+const isTeam = () => document.body.classList.contains("team");
+
+function tallies(skill) {
+  return [...skill.querySelectorAll(".tally input")];
+}
+
+function held(skill) {
+  return Object.fromEntries(tallies(skill).map((input) => [input.dataset.answer, Math.max(0, Math.floor(Number(input.value)) || 0)]));
+}
+
+function middle(counts) {
+  const all = WEAKEST_FIRST.reduce((sum, value) => sum + counts[value], 0);
+  let seen = 0;
+  return WEAKEST_FIRST.find((value) => all && (seen += counts[value]) * 2 >= all);
+}
+
+function ofTeam(skill) {
+  const counts = held(skill);
+  const value = middle(counts);
+  const said = `${counts.do} do, ${counts.partly} partly, ${counts["not-yet"]} not yet`;
+  return { value, label: value ? said : "Not marked", saved: counts };
+}
+
+function alone(skill) {
+  const chosen = skill.querySelector("input:checked");
+  return { value: chosen?.value, label: chosen?.parentElement.textContent.trim() ?? "Not marked", saved: chosen?.value };
+}
+
+function counters(skill) {
+  const made = [...skill.querySelectorAll(".answers input")].map(({ value, parentElement }) => {
+    const words = parentElement.textContent.trim();
+    const input = element("input", { type: "number", min: 0, max: 999, inputMode: "numeric", className: "field sm", autocomplete: "off" });
+    input.dataset.answer = value;
+    return element("label", {}, `${words}: how many?`, input);
+  });
+  return element("p", { className: "tally" }, ...made);
+}
+
+function team(pressed) {
+  const now = document.body.classList.toggle("team");
+  pressed.setAttribute("aria-pressed", String(now));
+  for (const skill of skills) if (!tallies(skill).length) skill.querySelector(".answers").after(counters(skill));
+  draw();
+}
+
 // What is marked, in the order of the page: {reference, name, value, label}; no value, no mark.
 function marks() {
   return skills.map((skill) => {
-    const chosen = skill.querySelector("input:checked");
     const { skill: reference, name } = skill.dataset;
-    return { skill, reference, name, value: chosen?.value, label: chosen?.parentElement.textContent.trim() ?? "Not marked" };
+    return { skill, reference, name, ...(isTeam() ? ofTeam(skill) : alone(skill)) };
   });
 }
 
@@ -101,12 +148,13 @@ function draw() {
 
 function clear() {
   for (const input of main.querySelectorAll("input:checked")) input.checked = false;
+  for (const input of main.querySelectorAll(".tally input")) input.value = "";
   ticked.clear();
   draw();
 }
 
 function save() {
-  const answers = Object.fromEntries(marks().filter(({ value }) => value).map(({ reference, value }) => [reference, value]));
+  const answers = Object.fromEntries(marks().filter(({ value }) => value).map(({ reference, saved }) => [reference, saved]));
   const text = JSON.stringify({ kind: KIND, version: 1, answers }, null, 2);
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   element("a", { href: url, download: "self-check.json" }).click();
@@ -118,15 +166,28 @@ async function read(file) {
     if (file.size > LONGEST_FILE) throw new Error("too long");
     const { kind, answers } = JSON.parse(await file.text());
     if (kind !== KIND || typeof answers !== "object") throw new Error("another kind");
-    const known = skills.flatMap((skill) => [...skill.querySelectorAll("input")]).filter((input) => answers[input.name] === input.value);
     clear();
-    for (const input of known) input.checked = true;
+    const known = skills.filter((skill) => fill(skill, answers[skill.dataset.skill]));
     draw();
     const lost = Object.keys(answers).length - known.length;
     if (lost) said.textContent += ` ${lost} in the file could not be used.`;
   } catch {
     said.textContent = "This file holds no saved self-check. Your marks are as they were.";
   }
+}
+
+// Puts a saved answer back: one's own, or a team's, which needs its counters first.
+function fill(skill, answer) {
+  if (!answer) return false;
+  const isCounted = typeof answer === "object";
+  if (isTeam() !== isCounted) document.querySelector("[data-team]").click();
+  if (isCounted) {
+    for (const input of tallies(skill)) input.value = Number(answer[input.dataset.answer]) || "";
+    return true;
+  }
+  const own = [...skill.querySelectorAll(".answers input")].find(({ value }) => value === answer);
+  if (own) own.checked = true;
+  return Boolean(own);
 }
 
 function acts() {
@@ -140,9 +201,12 @@ function acts() {
     made.addEventListener("click", act);
     return made;
   };
+  const asTeam = button("Mark as a team", () => team(asTeam));
+  asTeam.dataset.team = "";
+  asTeam.setAttribute("aria-pressed", "false");
   return element(
     "p", { className: "check-acts" },
-    button("Save to a file", save), button("Read from a file", () => input.click()), button("Clear all", clear), input,
+    asTeam, button("Save to a file", save), button("Read from a file", () => input.click()), button("Clear all", clear), input,
   );
 }
 

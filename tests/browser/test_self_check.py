@@ -101,6 +101,30 @@ def test_nothing_that_is_marked_leaves_the_browser(window, tmp_path):
     assert window.faults == []
 
 
+def test_a_team_is_marked_by_its_middle_and_saved_as_it_was_counted(window, tmp_path):
+    page = window.page
+    page.get_by_role("button", name="Mark as a team").click()
+    skill = page.get_by_role("group", name="Keep outcomes and the whole population in view")
+    for answer, how_many in (("We do this", 3), ("Partly", 2), ("Not yet", 1)):
+        skill.get_by_label(f"{answer}: how many?").fill(str(how_many))
+        skill.get_by_label(f"{answer}: how many?").press("Tab")
+    row = ["Hold to outcomes for everyone", "3 do, 2 partly, 1 not yet"]
+    assert table(page)[1] == row
+    # Of six the third from the weak end says partly.
+    expect(page.locator("#suggestions h3")).to_contain_text(["Hold to outcomes for everyone"])
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Save to a file").click()
+    saved = json.loads(started.value.path().read_text())
+    assert saved["answers"] == {"ICS18-S02": {"do": 3, "partly": 2, "not-yet": 1}}
+    page.reload()
+    file = tmp_path / "team.json"
+    file.write_text(json.dumps(saved))
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.locator("#said")).to_have_text("1 of 7 skills are marked.")
+    assert table(page)[1] == row
+    assert window.faults == []
+
+
 @pytest.mark.parametrize("text", ["", "[]", "null", '{"kind": "x"}', "{", "x" * 100_001])
 def test_a_file_of_another_kind_changes_nothing(window, tmp_path, text):
     page = window.page
