@@ -5,6 +5,7 @@ from django.core.management import BaseCommand, CommandError
 from findings.editorial import importing
 from findings.editorial.bringing import CHANGED, NEW, UNCHANGED
 from findings.formats import uploads
+from findings.management.progress import bar
 from findings.publishing.nouns import BY_NAME
 from findings.publishing.rehearsing import Moved
 
@@ -24,7 +25,8 @@ class Command(BaseCommand):
         except (OSError, uploads.TableFault) as fault:
             raise CommandError(str(fault)) from None
         try:
-            report = (importing.apply if options["apply"] else importing.preview)(noun, rows)
+            bring = importing.apply if options["apply"] else importing.preview
+            report = bring(noun, rows, progress=bar(self.stderr))
         except importing.Unsound as unsound:
             report = unsound.report
         except Moved as moved:

@@ -3,6 +3,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from findings.management.progress import bar
 from findings.models import LoadedRow, Record
 from findings.publishing import loading
 
@@ -31,7 +32,9 @@ class Command(BaseCommand):
                 "right one? If so, add --yes."
             )
         try:
-            report = loading.load(folder.resolve())
+            report = loading.load(
+                folder.resolve(), progress=bar(self.stderr) if verbosity else None
+            )
         except loading.LoadingFault as fault:
             raise CommandError(f"Nothing was loaded. {fault}") from None
         for noun, key in report.conflicts:
