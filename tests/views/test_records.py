@@ -262,10 +262,13 @@ def test_any_spelling_of_a_reference_redirects_for_good(client, asked, canonical
 @pytest.mark.parametrize("path", ["/ICS18-F03", "/findings/ICS18-F03/", "/skills/ics18-f03/"])
 def test_an_unpublished_record_is_as_unknown_as_any_other(client, state, path):
     factories.record("ICS18-F03", title="Secret title", state=state)
-    response = client.get(path)
+    response, other = (client.get(each, follow=True) for each in (path, path.replace("03", "04")))
     assert response.status_code == 404
     assert "Secret" not in response.content.decode()
-    assert response.content == client.get(path.replace("03", "04")).content
+    assert response.content == other.content
+    assert response.redirect_chain == [
+        (url.replace("04", "03"), status) for url, status in other.redirect_chain
+    ]
 
 
 @pytest.mark.parametrize("path", ["/ICS18-F03", "/findings/ICS18-F03/", "/findings/ics18-f03/"])
