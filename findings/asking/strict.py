@@ -46,7 +46,8 @@ def query(params, path, fixed=None, single=LIST):
             check_value(key, value, [known for known, _ in asked.choices[key]])
     if "sort" in params:
         check_value("sort", params["sort"], list(SORTS))
-    return asked
+    # What is left unknown is what only data has, such as how many stand on a page.
+    return asked.but()
 
 
 def respelt(params, path, fixed=None):

@@ -18,8 +18,9 @@ from findings.formats.press import RETRY_AFTER
 
 from .unavailable import reason_of, unavailable
 
-# Addresses in which capitals mean something, or which nobody sends by mail.
-KEPT_LETTERS = ("/admin/", "/preview/", "/static/")
+# Addresses in which capitals mean something, or which nobody sends by mail. The API answers what
+# it documents, and no address that it doesn't know.
+KEPT_LETTERS = ("/admin/", "/api/", "/preview/", "/static/")
 # What became of a form that the server didn't take, by the status it gave.
 FORMS = {
     408: (

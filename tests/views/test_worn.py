@@ -28,7 +28,6 @@ def test_pages_and_files_are_found_by_one_rule(client, shelf):
         ("/sources/CMM-Article/", "/sources/cmm-article/"),
         ("/Briefs/Housing.pdf", "/briefs/housing.pdf"),
         ("/paper/)?title=A", "/paper/?title=A"),
-        ("/api/v1/records/ICS18-F03.", "/api/v1/records/ICS18-F03"),
     ):
         response = client.get(worn)
         assert (response.status_code, response["Location"]) == (301, address)
@@ -58,6 +57,7 @@ def test_what_a_page_does_not_know_is_said(client, shelf):
 def test_the_api_refuses_what_it_does_not_know(client, shelf):
     assert client.get("/api/v1/records?utm_source=x").status_code == 422
     assert client.get("/api/v1/records?theme=trust.").status_code == 422
+    assert client.get("/api/v1/records/ICS18-F03.").status_code == 404
 
 
 def test_only_what_was_asked_for_is_mended(client, shelf):
