@@ -81,3 +81,11 @@ def test_only_the_filter_that_narrows_stands_open(admin_client):
     assert page.count("data-filter-title") == 5
     assert page.count('<details data-filter-title="state" open>') == 1
     assert page.count("open>") == 1
+
+
+def test_the_search_of_a_list_stays_in_the_list(admin_client):
+    for reference, title in (("ICS18-F01", "On trust"), ("ICS18-F02", "On money")):
+        factories.record(reference, title=title)
+    assert 'id="searchbar"' in admin_client.get(LIST).content.decode()
+    found = admin_client.get(LIST, {"q": "trust"}).context["cl"].result_list
+    assert [each.reference for each in found] == ["ICS18-F01"]
