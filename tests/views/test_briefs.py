@@ -167,7 +167,8 @@ def test_what_is_not_there_is_not_found(client, path):
 
 @pytest.mark.alike
 def test_queries_are_constant(client, content):
-    assert count_queries(client, "/briefs/councils/") == count_queries(client, "/briefs/nhs/") == 14
+    client.get("/briefs/housing/")  # makes what is kept until something is published
+    assert count_queries(client, "/briefs/councils/") == count_queries(client, "/briefs/nhs/") == 16
     assert count_queries(client, "/briefs/") == 2
 
 
