@@ -19,7 +19,7 @@ def test_the_server_refuses_what_cannot_be_read(crawl, target, text):
     assert (answer.status, b"<h1" in answer.body) == (400, True)
 
 
-@pytest.mark.parametrize("text", ["9" * 30, "9" * 3000, "-1", "²", "%E2%80%8E", "%F0%9F%92%A9"])
+@pytest.mark.parametrize("text", ["9" * 30, "9" * 3000, "-1", "²", "%F0%9F%92%A9"])
 @pytest.mark.parametrize(
     "target",
     ["/{}", "/findings/{}/", "/findings/ICS18-F{}/", "/ICS{}-F01", "/for/{}/", "/themes/{}/"],

@@ -14,10 +14,10 @@ pytestmark = pytest.mark.browser
 # A map with a row for each record: so many findings as there are in all stand as counts.
 ROWS = "/map/?audience=housing"
 # Whether the records that are lit are these, and no others.
-LIT = """names => [...document.querySelectorAll('.mapfig .part:not([id^=box])')]
+LIT = """names => [...document.querySelectorAll('.mapfig .part:not([id^=b])')]
     .filter(part => getComputedStyle(part).opacity === '1').map(part => part.id).sort()
     .join() === names.join()"""
-ALL = """all => all.map(part => part.id).filter(id => !id.startsWith('box')).sort()"""
+ALL = """all => all.map(part => part.id).filter(id => !id.startsWith('b')).sort()"""
 WAY = [*(f"ICS18-{each}" for each in ("F01", "F02", "F16", "R10", "S04", "S05")), "PPE1-F01"]
 WORDS = """() => [...document.querySelectorAll('.map text')].flatMap(text => {
     const size = parseFloat(getComputedStyle(text).fontSize);

@@ -25,7 +25,17 @@ ACTS = {
     *(("a", "Back to today"), ("b", "Why"), ("b", "In short, for all")),
 }
 ACTING = {
-    *("screen-only", "add-to-paper", "acts", "facetbox", "search", "sort", "chips", "pager"),
+    *(
+        "screen-only",
+        "add-to-paper",
+        "acts",
+        "facetbox",
+        "search",
+        "sort",
+        "chips",
+        "pager",
+        "views",
+    ),
     *("norm", "contents", "files", "brief-bar", "place-acts"),
 }
 
