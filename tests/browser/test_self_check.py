@@ -150,7 +150,7 @@ def test_without_script_it_is_a_paper_form(server, chromium):
         expect(page.locator("#build")).to_be_hidden()
         page.evaluate("document.fonts.ready")
         printed = page.pdf(prefer_css_page_size=True)
-        assert len(pypdf.PdfReader(io.BytesIO(printed)).pages) == 3
+        assert len(pypdf.PdfReader(io.BytesIO(printed)).pages) == 2
 
 
 @pytest.mark.parametrize(
