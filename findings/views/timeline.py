@@ -16,7 +16,7 @@ MOST_IN_FULL, MOST_LINES = 12, 300
 def timeline(request):
     query = EventQuery.parse(request.GET, request.path)
     events = list(Development.objects.for_timeline(query.as_at.day))
-    reports = list(Source.objects.reports().exclude(published_on=None))
+    reports = list(Source.objects.reports().exclude(published_on=None).order_by("published_on"))
     shown = query.narrow(events)
     years = by_year(shown, out_by(reports, query.as_at.day))
     context = {
@@ -57,7 +57,8 @@ def out_by(reports, day):
 def axis_of(events, shown, reports):
     """The drawing of the events `shown`, over the whole time of all `events`; or None."""
     page = HomePage.objects.current()
-    days = [(report.published_on, f"The report, {report.published}") for report in reports]
+    # One line divides what led up to the first report from what came after.
+    days = [(report.published_on, f"The report, {report.published}") for report in reports[:1]]
     if page:
         days.append((page.knowledge_date, "Read up to here"))
     if not events:
@@ -69,7 +70,10 @@ def axis_of(events, shown, reports):
 
 def by_year(developments, reports):
     """[(year, entries)] in order of time. A report stands after the events of its own day."""
-    entries = [{"date": report.published_on, "report": report} for report in reports]
+    entries = [
+        {"date": report.published_on, "report": report, "is_first": report == reports[0]}
+        for report in reports
+    ]
     entries += [{"date": event.date, "development": event} for event in developments]
     entries.sort(key=lambda entry: (entry["date"], "report" in entry))
     years = groupby(entries, key=lambda entry: entry["date"].year)

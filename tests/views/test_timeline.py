@@ -26,7 +26,7 @@ def test_timeline_reads_in_order_of_time_with_the_report_as_dividing_line(client
         factories.development(slug, date=day(date))
     years = client.get("/timeline/").context["years"]
     assert [
-        (year, [next(reversed(entry.values())).slug for entry in entries])
+        (year, [(entry.get("report") or entry["development"]).slug for entry in entries])
         for year, entries, _ in years
     ] == [
         (2014, ["first"]),
@@ -45,6 +45,16 @@ def test_timeline_marks_the_report_in_words(client):
     )
     page = words(client.get("/timeline/"))
     assert "20 November 2018 The report The events above led up to Leading well" in page
+
+
+def test_timeline_is_divided_by_the_first_report_alone(client):
+    for slug, code, when in (("later", "PBP25", "2025-04-01"), ("report", "ICS18", "2018-11-20")):
+        factories.source(slug, title=slug.title(), report_code=code, published_on=day(when))
+    factories.development("event", date=day("2025-05-01"))
+    response = client.get("/timeline/")
+    page = words(response)
+    assert page.count("The events above led up to Report.") == page.count("The report, ") == 1
+    assert "A report Later came out." in page
 
 
 def test_timeline_without_a_dated_report_has_no_dividing_line(client):
