@@ -5,6 +5,7 @@ would take a list that was never narrowed for the one it asked for.
 """
 
 import re
+from dataclasses import replace
 
 from django.utils.timezone import localdate
 
@@ -47,7 +48,7 @@ def query(params, path, fixed=None, single=LIST):
     if "sort" in params:
         check_value("sort", params["sort"], list(SORTS))
     # What is left unknown is what only data has, such as how many stand on a page.
-    return asked.but()
+    return replace(asked, unknown=())
 
 
 def respelt(params, path, fixed=None):
