@@ -10,6 +10,7 @@ from findings.models.sound import every
 from findings.texts import pasted
 
 from .help_texts import help_for
+from .keys import keyed
 
 # Where a smaller row stands whose editor says nothing about its order.
 LAST = 30000
@@ -42,7 +43,7 @@ class Helped:
         formfield = super().formfield_for_dbfield(field, request, **options)
         if formfield and isinstance(formfield.widget, RelatedFieldWidgetWrapper):
             keep_to_choosing(formfield.widget)
-        return formfield
+        return keyed(formfield) if hasattr(formfield, "queryset") else formfield
 
 
 def keep_to_choosing(widget):

@@ -18,6 +18,7 @@ from findings.models import (
 
 from . import starting
 from .citations import CitationInline
+from .keys import keyed
 from .parts import OrderedForm, OrderedPart, Part
 from .starting import StartedForm
 
@@ -53,8 +54,10 @@ class RecordCitationInline(CitationInline):
 
 class NoteForm(StartedForm):
     started = ("audience",)
-    audience = forms.ModelChoiceField(
-        Audience.objects.all(), widget=forms.HiddenInput, help_text="Whose box it is."
+    audience = keyed(
+        forms.ModelChoiceField(
+            Audience.objects.all(), widget=forms.HiddenInput, help_text="Whose box it is."
+        )
     )
 
 
@@ -104,12 +107,14 @@ class LinkInline(OrderedPart):
 
 
 class VerdictForm(forms.ModelForm):
-    passages = forms.ModelMultipleChoiceField(
-        Passage.objects.all(),
-        label="Passages it cites",
-        required=False,
-        help_text="What we read to judge it. Type part of a source’s name.",
-        widget=AutocompleteSelectMultiple(Citation._meta.get_field("passage"), admin.site),
+    passages = keyed(
+        forms.ModelMultipleChoiceField(
+            Passage.objects.all(),
+            label="Passages it cites",
+            required=False,
+            help_text="What we read to judge it. Type part of a source’s name.",
+            widget=AutocompleteSelectMultiple(Citation._meta.get_field("passage"), admin.site),
+        )
     )
 
     def __init__(self, *args, **options):

@@ -13,6 +13,7 @@ from . import starting
 from .advising import Advised
 from .changes import ChangeNoteForm
 from .history import HasHistory
+from .keys import keyed
 from .previewing import Previewed
 from .record_columns import COLUMNS, Columns
 from .record_editing import EditedRecordAdmin
@@ -24,12 +25,14 @@ from .waiting import Waits
 
 class RecordForm(ChangeNoteForm):
     # A controlled list: an editor chooses among the themes and can't invent one in passing.
-    themes = forms.ModelMultipleChoiceField(
-        Theme.objects.all(),
-        label="Themes",
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-        help_text="One to three, as a rule. Managers keep the list.",
+    themes = keyed(
+        forms.ModelMultipleChoiceField(
+            Theme.objects.all(),
+            label="Themes",
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            help_text="One to three, as a rule. Managers keep the list.",
+        )
     )
 
 

@@ -292,7 +292,7 @@ def test_two_saves_at_the_same_moment_lose_nothing(transactional_db, record, exh
     clients = [Client(), Client()]
     for client in clients:
         client.force_login(User.objects.get())
-    for number in range(200 if exhaustive else 10):
+    for number in range(50 if exhaustive else 10):
         at_once(clients, record, f"Round {number}")
     assert (versions.out_of_step(), upkeep.out_of_step()) == ([], [])
 

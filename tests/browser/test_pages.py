@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.views import HEIGHTS, view
 
 pytestmark = pytest.mark.browser
+AWAY = "document.querySelectorAll('button, noscript').forEach(each => each.remove())"
 
 QUICK = {(320, "light"), (1280, "dark")}
 SIZES = [
@@ -52,8 +53,9 @@ def test_pages_say_the_same_without_script(crawl, chromium, exhaustive):
         with view(chromium, crawl.server, **options) as window:
             for page in pages:
                 window.page.goto(page.address)
-                # A button may be a convenience that only script offers, such as to copy.
-                window.page.evaluate("document.querySelectorAll('button').forEach(b => b.remove())")
+                # A button may be a convenience that only script offers, and <noscript> says what
+                # is different without it.
+                window.page.evaluate(AWAY)
                 yield page.address, window.page.locator("main").inner_text()
 
     assert dict(texts(java_script_enabled=False)) == dict(texts())

@@ -345,8 +345,8 @@ def test_an_import_that_is_killed_leaves_all_or_nothing(transactional_db, exhaus
     source = factories.report()
     chance = random.Random(5)
     size = 1000 if exhaustive else 40
-    for _ in range(20 if exhaustive else 3):
-        kill_one(source, chance.uniform(0, size / 80), size)
+    for _ in range(10 if exhaustive else 3):
+        kill_one(source, chance.uniform(0, size / 200), size)
         assert models.Record.objects.filter(title__startswith="Killed").count() % size == 0
     assert (versions.out_of_step(), upkeep.out_of_step()) == ([], [])
 
