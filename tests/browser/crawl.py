@@ -4,7 +4,7 @@ import re
 import warnings
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import html5lib
@@ -75,7 +75,8 @@ class Page:
 
 
 class Crawl:
-    """With `every` each file and version is fetched, and otherwise one for all of its kind."""
+    """With `every` each file and version is fetched, and otherwise one for all of its kind.
+    Of questions to a page one is fetched for each set of parameters."""
 
     def __init__(self, server, *, every=False):
         self.server = server
@@ -92,9 +93,10 @@ class Crawl:
     def pages(self) -> list[Page]:
         return [self.get(address) for address in self.sitemap]
 
-    def get(self, address) -> Page:
+    def get(self, address, exactly=False) -> Page:
+        """The page at an address, or unless `exactly` another of its kind that came before."""
         address = urldefrag(address).url
-        key = address if self.every else self.kind_of(address)
+        key = address if exactly else self.kind_of(address)
         if key not in self.fetched:
             response = self.server.ask(address.removeprefix(self.server.url) or "/")
             headers = {name.lower(): value for name, value in response.getheaders()}
@@ -103,10 +105,11 @@ class Crawl:
             self.fetched[key] = Page(address, response.status, headers, text)
         return self.fetched[key]
 
-    @staticmethod
-    def kind_of(address):
-        path = urlsplit(address).path
-        return APART.sub("*", path) if MADE.search(path) else address
+    def kind_of(self, address):
+        path, query = urlsplit(address)[2:4]
+        if query:
+            return path, *sorted({name for name, _ in parse_qsl(query)})
+        return APART.sub("*", path) if MADE.search(path) and not self.every else address
 
     def is_ours(self, address) -> bool:
         return urlsplit(address).netloc == self.server.host
@@ -124,9 +127,12 @@ class Crawl:
         """The pages of each kind of address, such as /findings/ICS18-F03/, the longest first."""
         alike = {}
         for page in self.pages:
-            shape = re.sub(r"(?<=.)/[^/]+/$", "/*/", urlsplit(page.address).path)
-            alike.setdefault(shape, []).append(page)
+            alike.setdefault(self.shape_of(page.address), []).append(page)
         return [sorted(each, key=lambda page: -len(page.text)) for each in alike.values()]
+
+    @staticmethod
+    def shape_of(address):
+        return re.sub(r"(?<=.)/[^/]+/$", "/*/", urlsplit(address).path)
 
     def shapes(self) -> list[Page]:
         """The longest page of each kind of address, which stands for its like."""
@@ -146,11 +152,13 @@ class Crawl:
         return chosen
 
     def asked(self) -> list[Page]:
-        """One page with a query, such as a search, for each path that links lead to with one."""
+        """One page with a query, such as a search, for each kind of path that links lead to with
+        one."""
         pages = {}
         for page in self.pages:
             for _, address in page.references:
                 path, query = urlsplit(address)[2:4]
-                if query and path.endswith("/") and path not in pages and self.is_ours(address):
-                    pages[path] = self.get(address)
+                shape = self.shape_of(address)
+                if query and path.endswith("/") and shape not in pages and self.is_ours(address):
+                    pages[shape] = self.get(address, exactly=True)
         return [page for page in pages.values() if page.is_html and page.status == 200]

@@ -34,7 +34,7 @@ def test_every_fragment_stands_on_its_page(crawl):
         return [
             f"{url}#{fragment}"
             for url, fragment in targets
-            if fragment and fragment not in crawl.get(url).ids
+            if fragment and fragment not in crawl.get(url, exactly=True).ids
         ]
 
     assert of(crawl.pages, lost) == {}
@@ -69,7 +69,7 @@ def test_pages_parse_without_an_error(crawl):
 
 @pytest.mark.parametrize(("target", "status"), [("/nowhere/", 404), ("/?q=%00", 400)])
 def test_error_pages_parse_without_an_error(crawl, target, status):
-    page = crawl.get(crawl.server.url + target)
+    page = crawl.get(crawl.server.url + target, exactly=True)
     assert (page.status, page.parse_errors) == (status, [])
 
 
