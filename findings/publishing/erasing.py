@@ -46,6 +46,18 @@ def redact(version, why):
     return text == digest(seen(snapshot(record)))
 
 
+STALE = """
+    SELECT known.tablename, known.attname, format_type(own.atttypid, own.atttypmod)
+    FROM pg_stats AS known
+    JOIN pg_class AS relation ON relation.oid =
+        format('%I.%I', known.schemaname, known.tablename)::regclass
+    JOIN pg_attribute AS own ON own.attrelid = relation.oid AND own.attname = known.attname
+    WHERE known.schemaname = current_schema() AND relation.reltuples = 0
+        AND relation.relkind = 'r'
+        AND own.atttypid IN ('text'::regtype, 'varchar'::regtype, 'jsonb'::regtype)
+"""
+
+
 def empty(version, why):
     # The state of its record says when readers saw it, and nothing of what they read.
     version.row = {key: value for key, value in version.row.items() if key == "state"}
@@ -107,11 +119,30 @@ def scour():
         if connection.vendor == "postgresql":
             tables = connection.introspection.django_table_names(only_existing=True)
             for table in tables:
-                cursor.execute(f"VACUUM (FULL, ANALYZE) {connection.ops.quote_name(table)}")
-            # What the planner knew of the values before: the commonest texts, word for word.
-            cursor.execute("VACUUM (FULL) pg_catalog.pg_statistic")
+                write_anew(cursor, connection.ops.quote_name(table))
+            forget_statistics(cursor)
             return True
         cursor.execute(index.OPTIMISE)
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return not cursor.fetchone()[0]
+
+
+def forget_statistics(cursor):
+    """Takes away what PostgreSQL's planner kept of texts: the commonest ones, word for word.
+
+    A newer analysis leaves the older one as a dead row, and of a table that has become empty it
+    makes none; there the statistics go when a column is given its own type once more.
+    """
+    cursor.execute(STALE)
+    for table, column, kind in cursor.fetchall():
+        names = (connection.ops.quote_name(table), connection.ops.quote_name(column))
+        cursor.execute("ALTER TABLE {} ALTER COLUMN {} TYPE {}".format(*names, kind))
+    write_anew(cursor, "pg_catalog.pg_statistic")
+
+
+def write_anew(cursor, table):
+    """Plainly first: in full, rows stay that any transaction of the server could still have seen,
+    in another database too."""
+    cursor.execute(f"VACUUM {table}")
+    cursor.execute(f"VACUUM (FULL, ANALYZE) {table}")
