@@ -67,6 +67,7 @@ def ask(address):
 
 def change():
     with connection.cursor() as cursor:
+        # The name of the table is ours.
         cursor.execute(f"UPDATE {TABLE} SET token = lower(hex(randomblob(16)))")  # noqa: S608
 
 

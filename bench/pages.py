@@ -64,6 +64,7 @@ def started(folder):
     plain = {name: value for name, value in os.environ.items() if name != SETTINGS}
     surroundings = {"D": plain}
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    # The commands are ours.
     servers = {
         name: subprocess.Popen(each, cwd=places.get(name), env=surroundings.get(name), **quiet)  # noqa: S603
         for name, each in commands.items()
@@ -103,7 +104,7 @@ def targets_of(pids):
         url = f"http://127.0.0.1:{PORTS['site']}{address}"
         asked = urllib.request.Request(url, headers={"Accept-Encoding": "br"})
         for _ in range(3):
-            etag = urllib.request.urlopen(asked).headers["ETag"]  # noqa: S310
+            etag = urllib.request.urlopen(asked).headers["ETag"]  # noqa: S310 (ours)
         yield address, pids["site"], url, packed
         if address == "/":
             yield "/ 304", pids["site"], url, f"If-None-Match: {etag}"
@@ -113,6 +114,7 @@ def measured(pid, url, header, seconds):
     """(milliseconds of processor time for each answer, answers a second)."""
     before = spent(pid)
     command = ["wrk", "-t1", "-c8", f"-d{seconds}", "-H", header, url]
+    # The programs and addresses are ours.
     run = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
     told = run.stdout
     answers = int(re.search(r"(\d+) requests in", told)[1])
