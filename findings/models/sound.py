@@ -4,6 +4,8 @@ No form and no import makes one. Should one be there all the same, it is left ou
 that readers see, so that it takes no list down; `audit_content` and the admin name it.
 """
 
+from functools import cache
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -83,7 +85,16 @@ class SoundManager(models.Manager):
     """The manager of readers' code, and the default, so that a relation leaves out the same."""
 
     def get_queryset(self):
-        return super().get_queryset().filter(self.model.SOUND)
+        queryset = super().get_queryset()
+        queryset.query = of_sound(self.model).chain()
+        return queryset
+
+
+@cache
+def of_sound(model):
+    """The query for what is sound. Made once: Django asks for it anew for each row whose
+    relation it reads ahead, and making it costs more than reading the row."""
+    return models.QuerySet(model).filter(model.SOUND).query
 
 
 def every(model):

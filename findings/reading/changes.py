@@ -11,6 +11,7 @@ import datetime
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from findings.models import Record, Verdict, Version
@@ -21,6 +22,8 @@ from findings.reading.edition import editions, in_effect
 from findings.vocabulary import State
 
 WITHDRAWN = "withdrawn"
+# How many first publications of a day are named. A report comes whole, often on one day.
+MOST_FIRSTS = 100
 # How each thing that can happen is said.
 SAID = {
     "published": "Published",
@@ -93,6 +96,14 @@ class Firsts:
     day: datetime.date
     changes: list
 
+    @property
+    def shown(self):
+        return self.changes[:MOST_FIRSTS]
+
+    @property
+    def left(self):
+        return len(self.changes[MOST_FIRSTS:])
+
 
 def changes_since(day, today):
     """[Change], the newest first, of the records that changed from `day` on; or ever (None)."""
@@ -131,10 +142,7 @@ def histories(since, today):
         records = records.filter(pk__in=touched.values("record")) | records.filter(
             pk__in=effective.values("record")
         )
-    found = {
-        record.pk: record
-        for record in records.select_related("withdrawal__successor").prefetch_related("verdicts")
-    }
+    found = {record.pk: record for record in records.select_related("withdrawal__successor")}
     versions = Version.objects.with_states().filter(record__in=records.values("pk"))
     versions = versions.defer("row").order_by("record", "pk")
     for key, group in groupby(versions, key=lambda version: version.record_id):
@@ -234,8 +242,15 @@ def face(version, day):
     return digest({**row, "verdicts": verdicts})
 
 
+def with_verdicts(changes):
+    """The same changes, the verdicts of their records read ahead in one query."""
+    prefetch_related_objects([change.record for change in changes], "verdicts")
+    return changes
+
+
 def with_differences(changes):
     """The same changes, each with its differences where there are two texts to compare."""
+    with_verdicts(changes)
     pairs = {
         id(change): (change.old, change.new)
         for change in changes

@@ -22,6 +22,7 @@ from findings.reading.changes import (
     grouped,
     midnight,
     with_differences,
+    with_verdicts,
 )
 from findings.representations.origin import root_of
 
@@ -37,6 +38,7 @@ def changes(request):
     found = changes_since(since.day, localdate())
     page = page_of(list(grouped(found)), request.GET.get("page", "1"))
     with_differences([each for each in page if not isinstance(each, Firsts)])
+    with_verdicts([each for firsts in page if isinstance(firsts, Firsts) for each in firsts.shown])
     days = groupby(page, key=lambda change: change.day)
     context = {
         "since": since,
@@ -86,7 +88,8 @@ def feed(request):
         for step in change.steps
         if step.is_major
     ]
-    steps.sort(key=lambda pair: pair[1].at, reverse=True)
+    steps = sorted(steps, key=lambda pair: pair[1].at, reverse=True)[:IN_FEED]
+    with_verdicts([change for change, _ in steps])
     written = atom.write(
         atom.Feed(
             url=root + reverse("changes") + since.string,
@@ -97,7 +100,7 @@ def feed(request):
             rights=f"{LICENCE}, {LICENCE_URL}",
             # The same whenever it is asked for, even while it is empty.
             updated=midnight(since.day or today),
-            entries=tuple(entry(change, step, root, today) for change, step in steps[:IN_FEED]),
+            entries=tuple(entry(change, step, root, today) for change, step in steps),
         )
     )
     return HttpResponse(written, content_type=f"{atom.MEDIA_TYPE}; charset=utf-8")

@@ -259,3 +259,15 @@ def test_the_feed_says_up_to_when_the_editors_have_read(client):
         "<subtitle>Publications, withdrawals, verdicts and major changes. "
         "Minor edits are not here. The editors have read nothing later than 2 July 2026.</subtitle>"
     ) in feed
+
+
+def test_of_many_first_publications_of_a_day_some_are_named(client, monkeypatch):
+    monkeypatch.setattr("findings.reading.changes.MOST_FIRSTS", 2)
+    with on("2026-05-01"):
+        for number in range(1, 6):
+            published(f"ICS18-F0{number}")
+    page = words(client.get("/changes/"))
+    assert "5 records published for the first time" in page
+    assert "ICS18-F02, stands" in page
+    assert "ICS18-F03" not in page
+    assert "And 3 more: see all records." in page
