@@ -1,6 +1,7 @@
 """Whether this node can answer, for a proxy, a container or a person: /healthz and /readyz."""
 
 import time
+from threading import Lock
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -16,14 +17,17 @@ INDEX_SECONDS = 60
 class Index:
     def __init__(self):
         self.checked = self.said = None
+        self.lock = Lock()
 
     def check(self):
-        now = time.monotonic()
-        if self.checked is None or now - self.checked > INDEX_SECONDS:
-            wrong = len(upkeep.out_of_step())
-            self.said = f"{wrong} records out of step: run rebuild_search" if wrong else ""
-            self.checked = now
-        return self.said
+        """Compared by one thread, however many ask at once."""
+        with self.lock:
+            now = time.monotonic()
+            if self.checked is None or now - self.checked > INDEX_SECONDS:
+                wrong = len(upkeep.out_of_step())
+                self.said = f"{wrong} records out of step: run rebuild_search" if wrong else ""
+                self.checked = now
+            return self.said
 
 
 INDEX = Index()

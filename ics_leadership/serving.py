@@ -13,7 +13,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 
-from ics_leadership import limits
+from ics_leadership import limits, pulse
 from ics_leadership.wsgi import application as site
 
 # Twelve may be busy with files, and the rest read pages.
@@ -177,6 +177,7 @@ def put_header(environ, name, value):
 
 
 limits.begin()
+pulse.begin()
 
 from ics_leadership.watching import Watched  # noqa: E402 (needs the settings)
 

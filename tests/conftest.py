@@ -23,7 +23,7 @@ def pytest_configure(config):
 
 
 # Fixtures that ask for the database, as the marker `django_db` does.
-DATABASES = {"db", "transactional_db", "server"}
+DATABASES = {"db", "transactional_db", "server", "small_site"}
 
 
 def pytest_collection_modifyitems(config, items):

@@ -1,0 +1,1 @@
+"""What an operator fears, done to real nodes on PostgreSQL while readers ask; see script/drill."""
