@@ -8,7 +8,8 @@ A column is a list of keys; threads are {(left key, right key): weight}, and whe
 cross, their weights are multiplied: strands cross strands.
 """
 
-from itertools import combinations, pairwise, product
+from itertools import combinations, groupby, pairwise, product
+from operator import itemgetter
 
 SWEEPS = 24
 
@@ -41,11 +42,15 @@ def gap_of(left, right, threads):
 
 
 def crossed(gap):
-    return sum(
-        weight * other
-        for (a, b, weight), (c, d, other) in combinations(gap, 2)
-        if (a - c) * (b - d) < 0
-    )
+    """Each thread crosses those that begin above it and end below."""
+    ending = [0] * (1 + max((end for _, end, _ in gap), default=0))
+    found = 0
+    for _, beginning in groupby(sorted(gap), key=itemgetter(0)):
+        together = list(beginning)
+        found += sum(weight * sum(ending[end + 1 :]) for _, end, weight in together)
+        for _, end, weight in together:
+            ending[end] += weight
+    return found
 
 
 def places(column):

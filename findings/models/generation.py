@@ -72,30 +72,33 @@ def current(using="default"):
     return f"{committed} {own}" if own else committed or ""
 
 
-def kept(most=1):
+def kept(most=1, onward=False):
     """Keeps what a function makes of the tables, until the generation or the day changes: the
-    `most` results that were asked for last. Each is made once, however many threads ask."""
+    `most` results that were asked for last. Each is made once, however many threads ask. One
+    that works `onward` is given what it made last, or None, so that it can start from there."""
 
     def keeping(make):
-        return Kept(make, most).get
+        return Kept(make, most, onward).get
 
     return keeping
 
 
 class Kept:
-    def __init__(self, make, most):
-        self.make, self.most = make, most
+    def __init__(self, make, most, onward):
+        self.make, self.most, self.onward = make, most, onward
         self.lock = RLock()
-        self.state, self.results = None, OrderedDict()
+        self.state, self.results, self.last = None, OrderedDict(), {}
 
     def get(self, *question):
         # Read before anything is made: what changes meanwhile has a state of its own.
         state = current(), localdate()
         with self.lock:
             if state != self.state:
+                self.last = self.results if self.onward else {}
                 self.state, self.results = state, OrderedDict()
             if question not in self.results:
-                self.results[question] = self.make(*question)
+                last = [self.last.pop(question, None)] if self.onward else []
+                self.results[question] = self.make(*question, *last)
                 if len(self.results) > self.most:
                     self.results.popitem(last=False)
             self.results.move_to_end(question)

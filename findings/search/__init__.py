@@ -1,6 +1,7 @@
 """Finding records by words.
 
 upkeep      keeps the index in step with the records, in the same transaction
+counted     in how many records each stem stands, kept up with the records that change
 lexicon     the words of what is published: which exist, how rare they are, how they are spelt
 resolving   what a reader typed, with synonyms and spelling settled, before any record is sought
 ranking     the best first, the same on both databases

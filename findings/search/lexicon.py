@@ -12,10 +12,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from findings.fulltext import words
-from findings.models import SearchRow, Synonym, Term
+from findings.models import Synonym, Term
 from findings.models.generation import kept
 
 from . import ways
+from .counted import Counted
 
 # Shorter words have too many neighbours: a guess would be wrong more often than right.
 SHORTEST_GUESSED = 5
@@ -27,13 +28,30 @@ LEAST_ALIKE_IN_LENGTH = 0.84
 
 @dataclass
 class Lexicon:
-    """`rows`: number of records; `holding`: in how many each stem stands; `spelt`: words."""
+    """The words that were `counted`, and the ways in that the texts of `groups` make."""
 
-    rows: int = 0
-    holding: Counter = field(default_factory=Counter)
-    spelt: Counter = field(default_factory=Counter)
+    counted: Counted = field(default_factory=Counted)
+    groups: tuple = ()
     # {stems of a way in: what it means}, of the editors' groups and of the glossary.
     ways: dict = field(default_factory=dict)
+
+    @property
+    def rows(self):
+        return len(self.counted.texts)
+
+    @property
+    def holding(self):
+        return self.counted.holding
+
+    @cached_property
+    def spelt(self):
+        """{word as it is spelt: how often}, those of the ways in too."""
+        said = Counter(
+            word.plain
+            for stems, meaning in self.ways.items()
+            for word in words.words(meaning.same[stems].text)
+        )
+        return self.counted.spelt + said
 
     @cached_property
     def known(self):
@@ -84,22 +102,17 @@ def is_slip(word, plain):
     return DamerauLevenshtein.distance(word, plain, score_cutoff=1) <= 1
 
 
-@kept()
-def current():
-    """The lexicon of this moment."""
+@kept(onward=True)
+def current(last):
+    """The lexicon of this moment, out of the last one."""
+    last = last or Lexicon()
     groups = (
         *Synonym.objects.values_list("phrases", "finds"),
         *Term.objects.values_list("name", "full_name", "also"),
     )
-    lexicon = Lexicon(ways=ways.make(read_group(*group) for group in groups))
-    rows = SearchRow.objects.published().values_list("title", "lead", "body", "spelt")
-    for *columns, spelt in rows.iterator(chunk_size=500):
-        lexicon.rows += 1
-        lexicon.holding.update({*" ".join(columns).split()} - {words.PART})
-        lexicon.spelt.update(spelt.split())
-    for stems, meaning in lexicon.ways.items():
-        lexicon.spelt.update(word.plain for word in words.words(meaning.same[stems].text))
-    return lexicon
+    same = groups == last.groups
+    ways_in = last.ways if same else ways.make(read_group(*group) for group in groups)
+    return Lexicon(last.counted.brought_up(), groups, ways_in)
 
 
 def read_group(*texts):
