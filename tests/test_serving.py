@@ -2,14 +2,17 @@
 
 import asyncio
 import threading
+from types import SimpleNamespace
 
 import pytest
 from django.db.backends.signals import connection_created
+from psycopg2 import extensions
 
-from ics_leadership import limits, serving
+from ics_leadership import granian_server, limits, serving
 
 # Of the server alone: a test may think as long as it needs between two statements.
 connection_created.disconnect(limits.set_limits)
+extensions.set_wait_callback(None)
 
 PIECE = b"x" * 1000
 
@@ -213,3 +216,10 @@ def test_whoever_sent_a_form_is_told_what_became_of_it(client, status, heading):
     assert f"<h1>{heading}</h1>" in response.text
     assert response.get("Retry-After") == ("60" if status == 503 else None)
     assert "Content-Security-Policy" in response.headers
+
+
+@pytest.mark.parametrize(("told", "alive"), [([True, True, False], False), ([True] * 99, True)])
+def test_a_worker_has_a_moment_to_be_known_as_ended(monkeypatch, told, alive):
+    monkeypatch.setattr(granian_server, "MOMENT", 0 if alive else 60)
+    inner = SimpleNamespace(is_alive=lambda: told.pop(0))
+    assert granian_server.is_alive(SimpleNamespace(inner=inner)) is alive

@@ -1,6 +1,7 @@
 """A node as script/serve --production runs it, with the settings of the tests."""
 
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -9,10 +10,9 @@ from contextlib import contextmanager
 from ics_leadership.drilling import ask
 from tests.browser.server import ROOT, free_port
 
-COMMAND = (
-    *(sys.executable, "-m", "granian", "--interface", "asginl", "--http", "1", "--no-ws"),
-    *("--host", "127.0.0.1", "--workers", "1", "--workers-kill-timeout", "30"),
-    *("--log-level", "warning", "ics_leadership.serving:application"),
+COMMAND = shlex.split(
+    "-m ics_leadership.granian_server --interface asginl --http 1 --no-ws --host 127.0.0.1 "
+    "--workers 1 --workers-kill-timeout 30 --log-level warning ics_leadership.serving:application"
 )
 HOST = {"Host": "testserver"}
 
@@ -25,15 +25,18 @@ class Node:
         self.environment = os.environ | settings
         self.log = log
 
-    def start(self, seconds=120):
+    def start(self):
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
-                [*COMMAND, "--port", str(self.port)],
+                [sys.executable, *COMMAND, "--port", str(self.port)],
                 cwd=ROOT,
                 env=self.environment,
                 stdout=log,
                 stderr=log,
             )
+
+    def wait(self, seconds=120):
+        """Until it answers."""
         until = time.monotonic() + seconds
         while ask(self.site, "/healthz").status != 200:
             if self.process.poll() is not None or time.monotonic() > until:
@@ -51,6 +54,8 @@ def running(*nodes):
     try:
         for node in nodes:
             node.start()
+        for node in nodes:
+            node.wait()
         yield nodes
     finally:
         for node in nodes:

@@ -50,7 +50,7 @@ def test_a_silent_database_is_a_503_in_words_and_all_recovers(node, line):
 
 
 def told(answer):
-    if answer.text.startswith('{"type":"/api/#unavailable"'):
+    if answer.text.startswith('{"type": "/api/#unavailable", '):
         return "as a problem"
     return "in words" if "The database can’t be reached." in answer.text else answer.text
 
