@@ -3,9 +3,11 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteMixin, RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from findings.editorial import coming
+from findings.models.constraints import Check, Once
 from findings.models.sound import every
 from findings.texts import pasted
 
@@ -69,9 +71,42 @@ class OrderedForm(forms.ModelForm):
         return LAST if position is None else position
 
 
+class Parts(forms.BaseInlineFormSet):
+    """Smaller rows that keep the rules of their owner too: the form of one alone knows none."""
+
+    def validate_unique(self):
+        going = self.deleted_forms
+        kept = [form for form in self.forms if form.is_valid() and form not in going]
+        sent = [form for form in kept if form.has_changed() or form.instance.pk]
+        for rule in self.model._meta.constraints:
+            if isinstance(rule, Once) and self.fk.name in rule.fields:
+                self.refuse_twins(sent, rule)
+            elif isinstance(rule, Check) and self.fk.name in rule.names(self.model):
+                self.check(sent, rule)
+
+    def refuse_twins(self, sent, rule):
+        names = [name for name in rule.fields if name != self.fk.name]
+        seen = set()
+        for form in sent:
+            key = tuple(form.cleaned_data.get(name) for name in names)
+            if key in seen:
+                form.add_error(rule.beside, rule.says)
+            seen.add(key)
+
+    def check(self, sent, rule):
+        for form in sent:
+            asked = {self.fk.name, *form.fields}
+            unasked = {field.name for field in self.model._meta.fields} - asked
+            try:
+                rule.validate(self.model, form.instance, exclude=unasked)
+            except ValidationError as error:
+                form.add_error(None, error)
+
+
 class Part(Helped, admin.StackedInline):
     """Smaller rows that go with the noun on whose form they stand, in the order of the page."""
 
+    formset = Parts
     template = "admin/part.html"
     classes = ["collapse"]
     extra = 0

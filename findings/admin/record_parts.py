@@ -19,7 +19,7 @@ from findings.models import (
 from . import starting
 from .citations import CitationInline
 from .keys import keyed
-from .parts import OrderedForm, OrderedPart, Part
+from .parts import OrderedForm, OrderedPart, Part, Parts
 from .starting import StartedForm
 
 
@@ -61,7 +61,7 @@ class NoteForm(StartedForm):
     )
 
 
-class NoteForms(forms.BaseInlineFormSet):
+class NoteForms(Parts):
     """A box for each audience, under its name. An empty box is no note."""
 
     @cached_property

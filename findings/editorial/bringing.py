@@ -9,7 +9,7 @@ from django.db import DataError, IntegrityError, transaction
 from findings.editorial import coming
 from findings.formats import tables
 from findings.models import Edit, Record, Version
-from findings.publishing import batches, edits, references, versions
+from findings.publishing import batches, edits, references, refusals, versions
 from findings.publishing.batches import Writing
 from findings.publishing.fields import Fault, Lines, Number
 from findings.publishing.relations import Many, Rows
@@ -77,21 +77,21 @@ def bring(noun, lines, note):
             Batch(noun, lines, note).write()
     except (Fault, Refused, IntegrityError, DataError) as error:
         if len(lines) == 1:
-            lines[0].faults = list(told(error))
+            lines[0].faults = list(told(noun, error))
             return
         size = max(1, len(lines) // PARTS)
         for start in range(0, len(lines), size):
             bring(noun, lines[start : start + size], note)
 
 
-def told(error):
+def told(noun, error):
     """Yields what is wrong, as (column, sentence)."""
     if isinstance(error, Fault):
         yield error.field, error.message
     elif isinstance(error, Refused):
         yield from ((error.field, reason) for reason in error.reasons)
     else:
-        yield "", f"the database refuses it: {error}"
+        yield from told(noun, refusals.fault_of(error, noun.model, noun.fields))
 
 
 class Batch:

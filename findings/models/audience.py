@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from findings.vocabulary import Addressed, State
 
+from .constraints import Check, Once, known
 from .reviewed import ReviewedQuerySet
 from .sound import address, managers, named, place, work
 
@@ -126,13 +127,18 @@ class Addressing(models.Model):
         ordering = ["record", "audience__position"]
         indexes = [models.Index(fields=["audience", "addressed", "record"])]
         constraints = [
-            models.UniqueConstraint(fields=["record", "audience"], name="audience_once_on_record"),
-            models.CheckConstraint(
-                condition=Q(addressed__in=Addressed.values), name="addressing_is_known"
+            Once(
+                fields=["record", "audience"],
+                name="audience_once_on_record",
+                beside="audience",
+                says="This audience stands on the record already.",
             ),
-            models.CheckConstraint(
+            known("addressed", Addressed, "addressing_is_known"),
+            Check(
                 condition=Q(addressed=Addressed.ALL) | Q(passage__isnull=False),
                 name="addressing_by_name_has_passage",
+                beside="passage",
+                says="Whom the source addresses by name needs the passage that names them.",
             ),
         ]
 
@@ -162,7 +168,12 @@ class AudienceNote(models.Model):
     class Meta:
         ordering = ["record", "audience__position"]
         constraints = [
-            models.UniqueConstraint(fields=["record", "audience"], name="note_once_on_record"),
+            Once(
+                fields=["record", "audience"],
+                name="note_once_on_record",
+                beside="audience",
+                says="This audience has a note on the record already.",
+            ),
         ]
 
     def __str__(self):

@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from findings.vocabulary import CitationRelation
 
+from .constraints import Check, Once, known
 from .readable import readable
 from .reviewed import ReviewedQuerySet
 from .sound import managers, place
@@ -60,15 +61,23 @@ class Citation(models.Model):
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
-            models.CheckConstraint(condition=exactly_one(OWNERS), name="citation_has_one_owner"),
-            models.CheckConstraint(
-                condition=Q(relation__in=CitationRelation.values), name="citation_relation_is_known"
+            Check(
+                condition=exactly_one(OWNERS),
+                name="citation_has_one_owner",
+                beside="record",
+                says=(
+                    "A citation belongs to one record, verdict, gap or development, and to no "
+                    "second."
+                ),
             ),
+            known("relation", CitationRelation, "citation_relation_is_known"),
             *(
-                models.UniqueConstraint(
+                Once(
                     fields=[owner, "passage"],
                     condition=Q(**{f"{owner}__isnull": False}),
                     name=f"passage_cited_once_by_{owner}",
+                    beside="passage",
+                    says="This passage is cited here already.",
                 )
                 for owner in OWNERS
             ),

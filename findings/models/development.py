@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from findings.vocabulary import DevelopmentStatus, Precision
 
 from .citation import Citation
+from .constraints import Check, known
 from .sound import address, managers, named
 
 
@@ -70,14 +71,9 @@ class Development(models.Model):
     class Meta:
         ordering = ["date", "slug"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(precision__in=Precision.values), name="development_precision_is_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=DevelopmentStatus.values),
-                name="development_status_is_known",
-            ),
-            models.CheckConstraint(
+            known("precision", Precision, "development_precision_is_known"),
+            known("status", DevelopmentStatus, "development_status_is_known"),
+            Check(
                 condition=Q(
                     precision=Precision.RANGE,
                     date_end__isnull=False,
@@ -85,6 +81,11 @@ class Development(models.Model):
                 )
                 | (~Q(precision=Precision.RANGE) & Q(date_end=None)),
                 name="development_range_has_its_end",
+                beside="date_end",
+                says=(
+                    "A range of dates needs its last day, later than its first. Any other date has "
+                    "none."
+                ),
             ),
         ]
 

@@ -4,6 +4,8 @@ from django.db.models import Q
 
 from findings.vocabulary import EditState
 
+from .constraints import Once, known
+
 
 class EditQuerySet(models.QuerySet):
     def pending(self):
@@ -53,14 +55,14 @@ class Edit(models.Model):
     class Meta:
         ordering = ["changed_at", "pk"]
         constraints = [
-            models.UniqueConstraint(
+            Once(
                 fields=["record"],
                 condition=Q(state=EditState.PENDING),
                 name="edit_one_pending_a_record",
+                beside="record",
+                says="This record has a pending edit already.",
             ),
-            models.CheckConstraint(
-                condition=Q(state__in=EditState.values), name="edit_state_is_known"
-            ),
+            known("state", EditState, "edit_state_is_known"),
         ]
 
     def __str__(self):

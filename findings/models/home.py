@@ -4,6 +4,7 @@ from django.db.models import Prefetch, Q
 from findings.texts.days import spell
 from findings.vocabulary import HomeSlot
 
+from .constraints import Check, Once, known
 from .readable import readable
 from .sound import managers
 
@@ -34,7 +35,12 @@ class HomePage(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "home page"
         constraints = [
-            models.CheckConstraint(condition=Q(slug="home"), name="home_page_is_the_only_one"),
+            Check(
+                condition=Q(slug="home"),
+                name="home_page_is_the_only_one",
+                beside="slug",
+                says="There is one home page, and no second.",
+            ),
         ]
 
     def __str__(self):
@@ -64,10 +70,13 @@ class HomePlace(models.Model):
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["home", "record"], name="record_once_on_home"),
-            models.CheckConstraint(
-                condition=Q(slot__in=HomeSlot.values), name="home_slot_is_known"
+            Once(
+                fields=["home", "record"],
+                name="record_once_on_home",
+                beside="record",
+                says="This record stands on the home page already.",
             ),
+            known("slot", HomeSlot, "home_slot_is_known"),
         ]
 
     def __str__(self):

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from findings.vocabulary import Force
 
+from .constraints import Check, known
 from .sound import address, managers, named, work
 
 
@@ -52,16 +53,18 @@ class LawLine(models.Model):
         verbose_name = "line of the law"
         verbose_name_plural = "lines of the law"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(force__in=Force.values), name="law_line_force_is_known"
-            ),
-            models.CheckConstraint(
+            known("force", Force, "law_line_force_is_known"),
+            Check(
                 condition=Q(would_change="") | Q(bill__isnull=False),
                 name="law_line_change_names_its_bill",
+                beside="bill",
+                says="Name the Bill that would change this, or leave what it would change empty.",
             ),
-            models.CheckConstraint(
+            Check(
                 condition=Q(since=None) | Q(since__lte=models.F("as_of")),
                 name="law_line_in_force_by_its_day",
+                beside="since",
+                says="It can’t be in force since a day later than the one it is said as of.",
             ),
         ]
 

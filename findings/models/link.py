@@ -3,6 +3,7 @@ from django.db.models import Prefetch, Q
 
 from findings.vocabulary import LinkRelation
 
+from .constraints import Check, Once, known
 from .readable import readable
 from .reviewed import ReviewedQuerySet
 from .sound import managers
@@ -35,18 +36,24 @@ class Link(models.Model):
     class Meta:
         ordering = ["record", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["record", "relation", "target"], name="link_once_between_records"
+            Once(
+                fields=["record", "relation", "target"],
+                name="link_once_between_records",
+                beside="target",
+                says="There is a link of this kind to this record already.",
             ),
-            models.CheckConstraint(
-                condition=Q(relation__in=LinkRelation.values), name="link_relation_is_known"
-            ),
-            models.CheckConstraint(
+            known("relation", LinkRelation, "link_relation_is_known"),
+            Check(
                 condition=~Q(relation__in=COMPARISONS) | Q(reason__length__gte=1),
                 name="link_that_compares_has_a_reason",
+                beside="reason",
+                says="Say how the two agree or differ: readers see it beside the link.",
             ),
-            models.CheckConstraint(
-                condition=~Q(record=models.F("target")), name="link_not_to_itself"
+            Check(
+                condition=~Q(record=models.F("target")),
+                name="link_not_to_itself",
+                beside="target",
+                says="A record can’t lead to itself. Choose another.",
             ),
         ]
 

@@ -1,5 +1,7 @@
 from django.db import models
 
+from .constraints import Once
+
 
 class LoadedRow(models.Model):
     """What the loader last wrote for a row of a fixture, as a hash.
@@ -17,7 +19,12 @@ class LoadedRow(models.Model):
     class Meta:
         ordering = ["noun", "key"]
         constraints = [
-            models.UniqueConstraint(fields=["noun", "key"], name="row_loaded_once"),
+            Once(
+                fields=["noun", "key"],
+                name="row_loaded_once",
+                beside="key",
+                says="This row was loaded already.",
+            ),
         ]
 
     def __str__(self):

@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.db import models
 
+from .constraints import Once
+
 
 class Overruling(models.Model):
     """An editor's reason not to follow a piece of advice on a record.
@@ -20,7 +22,12 @@ class Overruling(models.Model):
     class Meta:
         ordering = ["-made_at"]
         constraints = [
-            models.UniqueConstraint(fields=["record", "code", "about"], name="overruling_once"),
+            Once(
+                fields=["record", "code", "about"],
+                name="overruling_once",
+                beside="about",
+                says="This advice was set aside already.",
+            ),
         ]
 
     def __str__(self):

@@ -13,6 +13,7 @@ from findings.texts.days import AsAt
 from findings.texts.recommending import LONG_TEXTS, NAMES
 from findings.vocabulary import Kind, LinkRelation, Speaker, State, Trail
 
+from .constraints import Check, known
 from .record_queryset import RecordQuerySet, refuse_if_seen
 
 VERBS = {
@@ -92,41 +93,57 @@ class Record(models.Model):
         ]
         indexes = [models.Index(fields=["state", "kind", "sort_key"])]
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="record_kind_is_known"),
-            models.CheckConstraint(
-                condition=Q(state__in=State.values), name="record_state_is_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(speaker__in=Speaker.values), name="record_speaker_is_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(trail__in=Trail.values), name="record_trail_is_known"
-            ),
-            models.CheckConstraint(
+            known("kind", Kind, "record_kind_is_known"),
+            known("state", State, "record_state_is_known"),
+            known("speaker", Speaker, "record_speaker_is_known"),
+            known("trail", Trail, "record_trail_is_known"),
+            Check(
                 condition=Q(kind=Kind.FINDING, reference__contains="-F")
                 | Q(kind=Kind.SKILL, reference__contains="-S")
                 | Q(kind=Kind.RECOMMENDATION, reference__contains="-R"),
                 name="record_reference_names_its_kind",
+                beside="reference",
+                says=(
+                    "The letter of a reference says the kind: F for a finding, S for a skill, R "
+                    "for a recommendation."
+                ),
             ),
-            models.CheckConstraint(
+            Check(
                 condition=Q(title__length__gte=1, title__length__lte=120),
                 name="record_title_length",
+                beside="title",
+                says="A title has 1 to 120 characters.",
             ),
-            models.CheckConstraint(
+            Check(
                 condition=Q(short_title__length__gte=1, short_title__length__lte=40),
                 name="record_short_title_length",
+                beside="short_title",
+                says="A short title has 1 to 40 characters.",
             ),
-            models.CheckConstraint(
-                condition=Q(brief_line__length__lte=100), name="record_brief_line_length"
+            Check(
+                condition=Q(brief_line__length__lte=100),
+                name="record_brief_line_length",
+                beside="brief_line",
+                says="The line for briefs has at most 100 characters.",
             ),
-            models.CheckConstraint(
+            Check(
                 condition=Q(kind=Kind.RECOMMENDATION)
                 | Q(**dict.fromkeys(NAMES, ""), is_notice=False),
                 name="record_action_is_a_recommendations",
+                beside="action",
+                says=(
+                    "Only a recommendation says what to do, who does it, and what comes with it. "
+                    "Leave these parts of a finding or a skill empty."
+                ),
             ),
-            models.CheckConstraint(
+            Check(
                 condition=Q(trail=Trail.OWN, speaker=Speaker.EDITORS) | ~Q(trail=Trail.OWN),
                 name="record_own_trail_is_the_editors",
+                beside="speaker",
+                says=(
+                    "What is the editors’ own is said by the editors. Choose them as the speaker, "
+                    "or another trail."
+                ),
             ),
         ]
 

@@ -1,6 +1,8 @@
 from django.db import models
 from django.db.models import Max
 
+from .constraints import Once
+
 
 class ReferenceQuerySet(models.QuerySet):
     def next_number(self, code, letter):
@@ -27,8 +29,11 @@ class Reference(models.Model):
     class Meta:
         ordering = ["text"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["code", "letter", "number"], name="reference_issued_once"
+            Once(
+                fields=["code", "letter", "number"],
+                name="reference_issued_once",
+                beside="number",
+                says="This reference was issued before. None is issued twice.",
             ),
         ]
 

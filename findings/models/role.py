@@ -2,6 +2,7 @@ from django.db import models
 
 from findings.vocabulary import Role
 
+from .constraints import Once, known
 from .reviewed import ReviewedQuerySet
 from .sound import managers
 
@@ -23,8 +24,13 @@ class RoleReading(models.Model):
     class Meta:
         ordering = ["record", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["record", "role"], name="role_once_on_record"),
-            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="role_is_known"),
+            Once(
+                fields=["record", "role"],
+                name="role_once_on_record",
+                beside="role",
+                says="This role stands on the record already.",
+            ),
+            known("role", Role, "role_is_known"),
         ]
 
     def __str__(self):

@@ -2,6 +2,7 @@ from django.db import models
 
 from findings.vocabulary import State
 
+from .constraints import Once
 from .sound import address
 
 
@@ -70,7 +71,12 @@ class Pin(models.Model):
     class Meta:
         ordering = ["words", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["words", "record"], name="record_pinned_once"),
+            Once(
+                fields=["words", "record"],
+                name="record_pinned_once",
+                beside="record",
+                says="This record is pinned for these words already.",
+            ),
         ]
 
     def __str__(self):

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from findings.vocabulary import Extent, Method, State
 
 from .citation import Citation
+from .constraints import Check, Once, known
 from .readable import readable
 from .sound import address, managers, place, work
 from .verdict import Verdict
@@ -94,18 +95,22 @@ class Source(models.Model):
     class Meta:
         ordering = ["title"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(extent__in=Extent.values), name="source_extent_is_known"
+            known("extent", Extent, "source_extent_is_known"),
+            known("method", Method, "source_method_is_known"),
+            Check(
+                condition=~models.Q(account_of=models.F("pk")),
+                name="source_no_account_of_itself",
+                beside="account_of",
+                says="A source can’t be an account of itself. Choose another.",
             ),
-            models.CheckConstraint(
-                condition=models.Q(method__in=Method.values), name="source_method_is_known"
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(account_of=models.F("pk")), name="source_no_account_of_itself"
-            ),
-            models.CheckConstraint(
+            Check(
                 condition=models.Q(report_code=None) | models.Q(report_code__length__gte=2),
                 name="source_report_code_is_not_blank",
+                beside="report_code",
+                says=(
+                    "The code of a report has at least 2 characters. A source that is no report "
+                    "has none."
+                ),
             ),
         ]
 
@@ -162,10 +167,17 @@ class Passage(models.Model):
     class Meta:
         ordering = ["source", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["source", "locator"], name="passage_once_in_source"),
-            models.CheckConstraint(
+            Once(
+                fields=["source", "locator"],
+                name="passage_once_in_source",
+                beside="locator",
+                says="This source has a passage with this place already.",
+            ),
+            Check(
                 condition=models.Q(fingerprint="") | models.Q(fingerprint__length=64),
                 name="passage_fingerprint_is_a_sha256",
+                beside="fingerprint",
+                says="A fingerprint has 64 characters, or none.",
             ),
         ]
 

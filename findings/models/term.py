@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 
+from .constraints import Once
 from .sound import address, managers, named
 from .twins import refuse_twin
 
@@ -25,7 +26,12 @@ class Term(models.Model):
     class Meta:
         ordering = [Lower("name")]
         constraints = [
-            models.UniqueConstraint(Lower("name"), name="term_name_once_in_any_case"),
+            Once(
+                Lower("name"),
+                name="term_name_once_in_any_case",
+                beside="name",
+                says="There is a term with this name already.",
+            ),
         ]
 
     def __str__(self):

@@ -6,6 +6,7 @@ from taggit.models import ItemBase, TagBase
 
 from findings.vocabulary import State
 
+from .constraints import Once
 from .reviewed import ReviewedQuerySet
 from .sound import address, managers, named
 from .twins import refuse_twin
@@ -35,7 +36,12 @@ class Theme(TagBase):
     class Meta:
         ordering = ["position", "name"]
         constraints = [
-            models.UniqueConstraint(Lower("name"), name="theme_name_once_in_any_case"),
+            Once(
+                Lower("name"),
+                name="theme_name_once_in_any_case",
+                beside="name",
+                says="There is a theme with this name already.",
+            ),
         ]
 
     def __str__(self):
@@ -62,7 +68,12 @@ class RecordTheme(ItemBase):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["content_object", "tag"], name="theme_once_on_record"),
+            Once(
+                fields=["content_object", "tag"],
+                name="theme_once_on_record",
+                beside="tag",
+                says="This theme stands on the record already.",
+            ),
         ]
 
     def __str__(self):

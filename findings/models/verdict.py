@@ -6,6 +6,7 @@ from django.utils import timezone
 from findings import vocabulary
 
 from .citation import Citation
+from .constraints import Check, known
 from .reviewed import ReviewedQuerySet
 from .sound import managers
 from .standing import freshest
@@ -67,24 +68,31 @@ class Verdict(models.Model):
         ordering = ["record", F("effective_on").asc(nulls_first=True), "position", "pk"]
         indexes = [models.Index(fields=["record", "effective_on"])]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(verdict__in=vocabulary.Verdict.values), name="verdict_is_known"
-            ),
-            models.CheckConstraint(
+            known("verdict", vocabulary.Verdict, "verdict_is_known"),
+            Check(
                 condition=Q(verdict=vocabulary.Verdict.NOT_CHECKED)
                 | Q(verdict=vocabulary.Verdict.UNSETTLED, checked_on__isnull=False)
                 | Q(effective_on__isnull=False, checked_on__isnull=False),
                 name="verdict_has_its_dates",
+                beside="effective_on",
+                says=(
+                    "Give the effective date and the day somebody looked. One that is not settled "
+                    "needs the day somebody looked, and “not checked” needs neither."
+                ),
             ),
-            models.CheckConstraint(
+            Check(
                 condition=Q(as_of=None) | Q(as_of__lte=F("checked_on")),
                 name="verdict_as_of_no_later_than_looked_at",
+                beside="as_of",
+                says="It can’t speak as of a day later than somebody looked.",
             ),
-            models.CheckConstraint(
-                condition=Q(fresh_for__in=vocabulary.Freshness.values),
-                name="verdict_freshness_is_known",
+            known("fresh_for", vocabulary.Freshness, "verdict_freshness_is_known"),
+            Check(
+                condition=Q(reason__length__gte=1),
+                name="verdict_has_a_reason",
+                beside="reason",
+                says="Say why: readers see the reason beside the verdict.",
             ),
-            models.CheckConstraint(condition=Q(reason__length__gte=1), name="verdict_has_a_reason"),
         ]
 
     def __str__(self):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from findings.vocabulary import State, Via
 
+from .constraints import Check, Once, known
 from .readable import readable
 
 
@@ -59,10 +60,18 @@ class Version(models.Model):
         permissions = [("redact_version", "Can take the text of a version away for ever")]
         indexes = [models.Index(fields=["made_at"])]
         constraints = [
-            models.UniqueConstraint(fields=["record", "number"], name="version_number_once"),
-            models.CheckConstraint(condition=Q(via__in=Via.values), name="version_via_is_known"),
-            models.CheckConstraint(
-                condition=Q(number=None) | Q(number__gte=1), name="version_numbers_start_at_one"
+            Once(
+                fields=["record", "number"],
+                name="version_number_once",
+                beside="number",
+                says="This record has a version of this number already.",
+            ),
+            known("via", Via, "version_via_is_known"),
+            Check(
+                condition=Q(number=None) | Q(number__gte=1),
+                name="version_numbers_start_at_one",
+                beside="number",
+                says="The numbers of versions begin at 1.",
             ),
         ]
 

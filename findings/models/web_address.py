@@ -3,6 +3,8 @@ from django.db.models import Q
 
 from findings.vocabulary import LinkOutcome
 
+from .constraints import Check, known
+
 
 class WebAddressQuerySet(models.QuerySet):
     def broken(self):
@@ -30,13 +32,13 @@ class WebAddress(models.Model):
         verbose_name = "link to another site"
         verbose_name_plural = "links to other sites"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(outcome__in=LinkOutcome.values), name="link_outcome_is_known"
-            ),
-            models.CheckConstraint(
+            known("outcome", LinkOutcome, "link_outcome_is_known"),
+            Check(
                 condition=Q(outcome=LinkOutcome.BROKEN, broken_since__isnull=False)
                 | ~Q(outcome=LinkOutcome.BROKEN) & Q(broken_since=None),
                 name="broken_link_says_since_when",
+                beside="broken_since",
+                says="A broken link says since when, and no other does.",
             ),
         ]
 

@@ -2,6 +2,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .constraints import Check
+
 
 class Withdrawal(models.Model):
     """Why a record is withdrawn, and what to read instead. It goes when the record comes back."""
@@ -23,10 +25,17 @@ class Withdrawal(models.Model):
     class Meta:
         ordering = ["record"]
         constraints = [
-            models.CheckConstraint(condition=Q(why__length__gte=1), name="withdrawal_has_a_reason"),
-            models.CheckConstraint(
+            Check(
+                condition=Q(why__length__gte=1),
+                name="withdrawal_has_a_reason",
+                beside="why",
+                says="Say why it is withdrawn: readers see the reason.",
+            ),
+            Check(
                 condition=Q(successor=None) | ~Q(successor=F("record")),
                 name="withdrawal_names_another_record",
+                beside="successor",
+                says="A record can’t be its own successor. Choose another.",
             ),
         ]
 

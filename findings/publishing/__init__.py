@@ -12,6 +12,7 @@ versions       every save kept whole; what readers saw bears a number
 loading        fixtures into tables, without overwriting an editor
 edits          an editor's change to a record, merged and held until it is published
 traces         an edit that nobody publishes: kept, and its author told
+refusals       what a database says that refuses a row, in an editor's words
 relations      what leads from a row to others
 saving         two editors at once, for every noun but records
 schedule       what is published at a set time

@@ -10,6 +10,7 @@ import json
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
 
+from . import refusals
 from .fields import Fault
 
 
@@ -62,7 +63,7 @@ def write_columns(thing, row, fields):
         field, (message, *_) = next(iter(error.message_dict.items()))
         raise Fault(field, f"is refused. {message.rstrip('.')}") from None
     except (IntegrityError, DataError) as error:
-        raise Fault("", f"the database refuses it: {error}") from None
+        raise refusals.fault_of(error, type(thing), fields) from None
 
 
 def write_deferred(thing, row, fields):

@@ -1,12 +1,17 @@
 """Each rule within one row holds in the database itself, on both databases."""
 
 import datetime
+import re
+from contextlib import contextmanager
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import F, ProtectedError
 
 from findings import models
+from findings.models.constraints import Check
+from findings.publishing import refusals
 from findings.vocabulary import Kind
 from tests import factories
 
@@ -15,9 +20,29 @@ pytestmark = pytest.mark.django_db
 DAY = datetime.date(2022, 7, 1)
 
 
+# {name: constraint} of every model.
+CONSTRAINTS = {
+    each.name: each
+    for model in apps.get_app_config("findings").get_models()
+    for each in model._meta.constraints
+}
+
+
+@contextmanager
 def refused(constraint):
-    """The block breaks `constraint` (or, for a unique one on SQLite, the columns it names)."""
-    return pytest.raises(IntegrityError, match=constraint)
+    """The block breaks `constraint`, and what the database says of it is read as its sentence."""
+    with pytest.raises(IntegrityError) as refusal:
+        yield
+    says = [CONSTRAINTS[name].says for name in constraint.split("|")]
+    assert refusals.rule_of(str(refusal.value)).says in says
+
+
+@pytest.mark.alike
+@pytest.mark.parametrize("constraint", CONSTRAINTS.values(), ids=CONSTRAINTS)
+def test_each_rule_says_what_it_asks_for(constraint):
+    assert re.fullmatch(r"[A-Z][^_%]{15,}\.", constraint.says)
+    asked = constraint.condition if isinstance(constraint, Check) else constraint
+    assert constraint.beside in repr(asked)
 
 
 @pytest.mark.parametrize(
@@ -61,8 +86,10 @@ def test_lengths_hold_on_sqlite_too(field, most, constraint):
 
 def test_a_reference_is_unique():
     factories.record("ICS18-F01")
-    with refused("reference"), transaction.atomic():
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         factories.record("ICS18-F01", title="Another")
+    says = refusals.rule_of(str(refusal.value)).says
+    assert says == "There is a record with this reference already"
 
 
 @pytest.mark.parametrize(
