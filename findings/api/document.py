@@ -126,6 +126,8 @@ def responses(operation):
     }
     if "<reference:" in operation.route:
         found["301"] = {"description": "The reference is spelt otherwise: follow Location."}
+    if operation.name == "api-theme":
+        found["301"] = {"description": "It was merged into another theme: follow Location."}
     return found | {str(PROBLEMS[name][0]): refer(name) for name in errors_of(operation)}
 
 

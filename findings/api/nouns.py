@@ -3,7 +3,17 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from findings.models import Audience, Development, Gap, LawLine, Record, Source, Term, Theme
+from findings.models import (
+    Audience,
+    Development,
+    FormerTheme,
+    Gap,
+    LawLine,
+    Record,
+    Source,
+    Term,
+    Theme,
+)
 from findings.reading import absence
 from findings.representations import (
     audiences,
@@ -43,7 +53,13 @@ def noun_list(request, origin, noun):
 def noun_detail(request, origin, noun, slug):
     no_parameters(request)
     rows, represent = NOUNS[noun]
-    return answer(represent(get_object_or_404(rows(), slug=slug), origin))
+    found = rows().filter(slug=slug).first()
+    if found is None and noun == "theme":
+        former = get_object_or_404(FormerTheme, slug=slug)
+        return moved(request, "api-theme", former.theme.slug)
+    if found is None:
+        raise Http404
+    return answer(represent(found, origin))
 
 
 @operation

@@ -12,6 +12,7 @@ from findings.models import (
     Addressing,
     Audience,
     Citation,
+    FormerTheme,
     Record,
     RecordTheme,
     RoleReading,
@@ -46,8 +47,12 @@ class Facet:
 
     def parse(self, text, choices):
         """The value that `text` names, or None."""
-        spelt = "-".join(text.replace("_", " ").lower().split())
+        spelt = spelling(text)
         return next((value for value, _ in choices if value == spelt), None)
+
+    def present(self, texts, choices):
+        """The texts that name values, each as what it names today."""
+        return texts
 
     def named(self, text, choices):
         """The values that a reader who wrote `text` may mean."""
@@ -65,6 +70,11 @@ class Facet:
     def applying(self, borne, chosen):
         """{value: bits} out of {what is borne: bits}, as far as the rest of `chosen` applies."""
         return borne
+
+
+def spelling(text):
+    """A value as a reader or a program may have written it, as values are written here."""
+    return "-".join(text.replace("_", " ").lower().split())
 
 
 class KindFacet(Facet):
@@ -113,6 +123,14 @@ class ThemeFacet(Facet):
 
     def choices(self, day=None):
         return list(Theme.objects.values_list("slug", "name"))
+
+    def present(self, texts, choices):
+        """A theme that was merged into another is taken for that."""
+        known = {value for value, _ in choices}
+        if all(spelling(text) in known for text in texts):
+            return texts
+        former = FormerTheme.objects.leading()
+        return [former.get(spelling(text), text) for text in texts]
 
     def narrow(self, records, values, chosen):
         tags = RecordTheme.objects.filter(content_object=OuterRef("pk"), tag__slug__in=values)

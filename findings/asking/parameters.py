@@ -40,7 +40,8 @@ def fold_names(params):
 def read_values(facet, params, choices):
     """The known values of a facet in the order of its options, and the unknown as (key, value)."""
     known, strange = set(), []
-    for text in [*params.getlist(facet.key), *params.getlist(f"{facet.key}[]")]:
+    texts = [*params.getlist(facet.key), *params.getlist(f"{facet.key}[]")]
+    for text in facet.present(texts, choices):
         if values := facet.named(text, choices):
             known.update(values)
         elif text.strip():

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from django.utils.timezone import localdate
 
-from findings.asking.facets import FACETS
+from findings.asking.facets import BY_KEY, FACETS
 from findings.asking.parameters import LIST, SORTS, NoSuchPage
 from findings.asking.query import Query
 from findings.texts.days import KEY as AS_AT
@@ -43,8 +43,9 @@ def query(params, path, fixed=None, single=LIST):
     asked = parsed(params, path, fixed)
     check_day(params, asked.as_at)
     for key in several:
-        for value in params.getlist(key):
-            check_value(key, value, [known for known, _ in asked.choices[key]])
+        choices = asked.choices[key]
+        for value in BY_KEY[key].present(params.getlist(key), choices):
+            check_value(key, value, [known for known, _ in choices])
     if "sort" in params:
         check_value("sort", params["sort"], list(SORTS))
     # What is left unknown is what only data has, such as how many stand on a page.

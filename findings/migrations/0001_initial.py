@@ -1110,6 +1110,55 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="FormerTheme",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=100,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(-[a-z0-9]+)*\\Z",
+                                "Write small letters a to z, digits, and single hyphens between them: cafe-culture.",
+                            )
+                        ],
+                    ),
+                ),
+                ("name", models.CharField(max_length=100)),
+                ("description", models.TextField()),
+                ("why", models.CharField(max_length=200, verbose_name="reason")),
+                ("merged_on", models.DateField(default=django.utils.timezone.localdate)),
+                (
+                    "merged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former",
+                        to="findings.theme",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["slug"],
+            },
+        ),
+        migrations.CreateModel(
             name="Verdict",
             fields=[
                 (
@@ -1995,6 +2044,12 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="record_own_trail_is_the_editors",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="formertheme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("why__length__gte", 1)), name="former_theme_has_a_reason"
             ),
         ),
         migrations.AddIndex(

@@ -3,6 +3,7 @@ from .audience import Addressing, Audience, AudienceChange, AudienceNote, Questi
 from .citation import Citation
 from .development import Development
 from .edit import Edit
+from .former_theme import FormerTheme
 from .gap import Gap
 from .home import HomePage, HomePlace
 from .kinds import PROXIES, Finding, Recommendation, Skill
@@ -33,6 +34,7 @@ __all__ = [
     "Development",
     "Edit",
     "Finding",
+    "FormerTheme",
     "Gap",
     "HomePage",
     "HomePlace",

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -7,6 +8,7 @@ from taggit.models import ItemBase, TagBase
 from findings.vocabulary import State
 
 from .constraints import Once
+from .former_theme import FormerTheme
 from .reviewed import ReviewedQuerySet
 from .sound import address, managers, named
 from .twins import refuse_twin
@@ -49,6 +51,9 @@ class Theme(TagBase):
 
     def clean(self):
         refuse_twin(self)
+        if former := FormerTheme.objects.filter(slug=self.slug).exclude(theme=self.pk).first():
+            text = f"This theme was merged into “{former.theme}”: its address leads there."
+            raise ValidationError({"slug": text})
 
     def natural_key(self):
         return (self.slug,)

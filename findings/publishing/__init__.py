@@ -14,6 +14,7 @@ edits          an editor's change to a record, merged and held until it is publi
 traces         an edit that nobody publishes: kept, and its author told
 refusals       what a database says that refuses a row, in an editor's words
 relations      what leads from a row to others
+themes         themes merged into one, with all that names them
 saving         two editors at once, for every noun but records
 schedule       what is published at a set time
 batches        many rows read and written with few queries

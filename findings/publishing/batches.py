@@ -153,6 +153,16 @@ def join(attribute, pairs):
             tell(joint, created=True)
 
 
+def made_once(make):
+    """What `make` makes, from memory where it was made before; `make` names itself."""
+    memory = found.get()
+    if memory is None:
+        return make()
+    if make not in memory:
+        memory[make] = make()
+    return memory[make]
+
+
 def by_key(noun, keys):
     """{key: thing} of those that are stored, locked, with what is read of them."""
     stored = noun.stored().filter(**{f"{noun.key}__in": keys}).order_by("pk").select_for_update()

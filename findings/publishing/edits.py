@@ -19,6 +19,7 @@ from . import batches, rechecks, states, traces, versions
 from .batches import Writing
 from .fields import Fault
 from .nouns import noun_of
+from .record_fields import present
 from .states import Refused
 from .undoing import undone
 
@@ -96,6 +97,7 @@ def save(record, base, row, note):
     Raises Refused where the row names something that is gone.
     """
     record = lock(record)
+    base, row = present(base), present(row)
     stored, now = versions.snapshot(record), working_row(record)
     merged = merge(alike(base, stored), alike(row, stored), now)
     if merged.conflicts:

@@ -65,7 +65,8 @@ class StrictLoader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.Sa
 def load(folder, progress=None):
     """Load every fixture in `folder` (a Path). Returns a Report, or raises LoadingFault. After
     each batch `progress` is told how many rows of how many were looked at."""
-    rows = read(folder)
+    with batches.remembering():
+        rows = read(folder)
     for noun in sorted(needed(folder) - rows.keys()):
         raise LoadingFault(f"{folder.name}/{noun}.yaml", "", "is missing")
     with upkeep.batched():

@@ -7,6 +7,7 @@ from findings.models import (
     AudienceNote,
     Citation,
     Development,
+    FormerTheme,
     Link,
     Passage,
     Record,
@@ -17,7 +18,7 @@ from findings.models import (
 )
 from findings.texts import recommending
 
-from . import references
+from . import batches, references
 from .fields import Day, Flag, Key, Lines, Text, Word
 from .relations import Many, One, Place, Rows
 
@@ -29,6 +30,27 @@ def citations(owner):
         owner,
         [Place(Passage), Word("relation", vocabulary.CitationRelation)],
     )
+
+
+class Themes(Many):
+    """Themes; one that was merged into another is taken for that."""
+
+    def parse(self, raw):
+        return {self.key: at_present(super().parse(raw)[self.key])}
+
+    def fit(self, row, stored):
+        return super().fit({self.key: at_present(row.get(self.key) or [])}, stored)
+
+
+def at_present(slugs):
+    """The slugs of the themes that these are now, each once."""
+    former = batches.made_once(FormerTheme.objects.leading)
+    return sorted({former.get(slug, slug) for slug in slugs})
+
+
+def present(row):
+    """The row of a record with its themes as they are now."""
+    return {**row, "themes": at_present(row["themes"])} if "themes" in row else row
 
 
 RECORD_FIELDS = [
@@ -46,7 +68,7 @@ RECORD_FIELDS = [
     Word("trail", vocabulary.Trail),
     Lines("claims", between=", ", required=False),
     Word("state", vocabulary.State, default=vocabulary.State.PUBLISHED),
-    Many("themes", Theme),
+    Themes("themes", Theme),
     Rows(
         "audiences",
         Addressing,

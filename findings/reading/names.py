@@ -20,7 +20,10 @@ class Names:
 
     @cached_property
     def themes(self):
-        return by_key(models.Theme.objects, "slug", self.every("themes"))
+        slugs = self.every("themes")
+        there = by_key(models.Theme.objects, "slug", slugs)
+        former = models.FormerTheme.objects.select_related("theme")
+        return there | by_key(former, "slug", slugs - there.keys())
 
     @cached_property
     def audiences(self):

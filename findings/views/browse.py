@@ -1,6 +1,7 @@
 """The list of records, in all its addresses: everything, one kind, one theme."""
 
 from dataclasses import dataclass, replace
+from functools import wraps
 from math import ceil
 
 from django.http import Http404, HttpResponseRedirect
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from findings.asking.query import NoSuchPage, Query
 from findings.asking.rescues import Rescue
-from findings.models import HomePage, Theme
+from findings.models import FormerTheme, HomePage, Theme
 from findings.reading import rows
 from findings.reading.ledger import Ledger
 from findings.reading.norms import Norm
@@ -20,6 +21,7 @@ from findings.search.near import near
 from findings.vocabulary import Kind
 
 from . import downloads, threads
+from .references import moved
 
 EVERYTHING = "Every finding, skill and recommendation. Choose an audience or a theme, or search."
 # How a facet is named where a value of it isn't known.
@@ -58,10 +60,26 @@ def record_list(request, kind):
     return show_list(request, of_kind(kind), {"kind": kind.value})
 
 
-def theme_detail(request, slug):
-    theme = get_object_or_404(Theme, slug=slug)
-    introduction = replace(of_theme(theme), threads=threads.of("theme", slug))
-    return show_list(request, introduction, {"theme": slug})
+def of_a_theme(view):
+    """A view of a theme: called with the theme in place of its slug. The address of one that was
+    merged into another leads there."""
+
+    @wraps(view)
+    def by_slug(request, slug, **rest):
+        theme = Theme.objects.filter(slug=slug).first()
+        if theme is None:
+            former = get_object_or_404(FormerTheme, slug=slug, theme__in=Theme.objects.all())
+            name = request.resolver_match.url_name
+            return moved(request, reverse(name, kwargs={"slug": former.theme.slug, **rest}))
+        return view(request, theme, **rest)
+
+    return by_slug
+
+
+@of_a_theme
+def theme_detail(request, theme):
+    introduction = replace(of_theme(theme), threads=threads.of("theme", theme.slug))
+    return show_list(request, introduction, {"theme": theme.slug})
 
 
 def show_list(request, introduction, fixed=None):

@@ -8,12 +8,11 @@ from functools import cached_property
 from itertools import islice
 
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 
 from findings.asking import strict
 from findings.documents import lists
 from findings.formats import tables
-from findings.models import Record, Theme
+from findings.models import Record
 from findings.representations import answers, around, columns, records
 from findings.representations.origin import Origin
 from findings.search.beside import beside
@@ -36,9 +35,9 @@ def record_list_file(request, form, kind):
     return list_file(request, browse.of_kind(kind), {"kind": kind.value}, form=form)
 
 
-def theme_file(request, form, slug):
-    theme = get_object_or_404(Theme, slug=slug)
-    return list_file(request, browse.of_theme(theme), {"theme": slug}, form=form)
+@browse.of_a_theme
+def theme_file(request, theme, form):
+    return list_file(request, browse.of_theme(theme), {"theme": theme.slug}, form=form)
 
 
 @strictly
