@@ -9,6 +9,7 @@ from findings.texts.days import AsAt
 from findings.vocabulary import Addressed, Role
 
 from . import threads
+from .editing_link import page_of
 from .feeds import for_audience
 from .words import Words
 
@@ -26,7 +27,7 @@ def audience_detail(request, slug):
     as_at = AsAt.read(request.GET, localdate())
     role = role_in(request.GET)
     changes = audiences.changes_by(audience, as_at.day)
-    return render(
+    return page_of(
         request,
         "audience/detail.html",
         {
@@ -40,6 +41,7 @@ def audience_detail(request, slug):
             "questions": audience.questions.all(),
             **around(request, audience, role, as_at),
         },
+        audience,
     )
 
 

@@ -21,6 +21,7 @@ from findings.search.near import near
 from findings.vocabulary import Kind
 
 from . import downloads, threads
+from .editing_link import edit_address, for_one
 from .references import moved
 
 EVERYTHING = "Every finding, skill and recommendation. Choose an audience or a theme, or search."
@@ -37,6 +38,7 @@ class Introduction:
     section: str = ""
     section_url: str = ""
     threads: object = None
+    edit_address: str = ""
 
 
 def everything():
@@ -78,8 +80,12 @@ def of_a_theme(view):
 
 @of_a_theme
 def theme_detail(request, theme):
-    introduction = replace(of_theme(theme), threads=threads.of("theme", theme.slug))
-    return show_list(request, introduction, {"theme": theme.slug})
+    introduction = replace(
+        of_theme(theme),
+        threads=threads.of("theme", theme.slug),
+        edit_address=edit_address(request, theme),
+    )
+    return for_one(request, show_list(request, introduction, {"theme": theme.slug}))
 
 
 def show_list(request, introduction, fixed=None):

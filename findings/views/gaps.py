@@ -2,6 +2,7 @@ from django.shortcuts import render
 
 from findings.models import Gap
 
+from .editing_link import page_of
 from .references import reference_redirect
 from .words import Words
 
@@ -14,4 +15,4 @@ def gap_detail(request, reference):
     gap = Gap.objects.for_page().filter(reference=reference).first()
     if gap is None:
         return reference_redirect(request, reference)
-    return render(request, "gap/detail.html", {"gap": gap, "words": Words()})
+    return page_of(request, "gap/detail.html", {"gap": gap, "words": Words()}, gap)

@@ -1,9 +1,9 @@
 from itertools import groupby
 from string import ascii_uppercase
 
-from django.shortcuts import render
-
 from findings.models import Term
+
+from .editing_link import page_of_many
 
 DIGITS = "0–9"
 
@@ -14,7 +14,8 @@ def glossary(request):
     letters = [(letter, letter in used) for letter in (DIGITS, *ascii_uppercase)]
     if DIGITS not in used:
         letters = letters[1:]
-    return render(request, "glossary/page.html", {"sections": sections, "letters": letters})
+    context = {"sections": sections, "letters": letters}
+    return page_of_many(request, "glossary/page.html", context, Term)
 
 
 def by_letter(terms):

@@ -1,6 +1,5 @@
 from urllib.parse import urlencode
 
-from django.shortcuts import render
 from django.urls import reverse
 
 from findings.asking.query import Query
@@ -12,6 +11,7 @@ from findings.reading.norms import Norm
 from findings.vocabulary import Kind, Verdict
 
 from . import threads
+from .editing_link import page_of
 
 MOST_GONE, MOST_PARTLY = 5, 3
 # Searches to try, which a test holds to finding something.
@@ -21,7 +21,7 @@ EXAMPLES = ("meetings", "housing", "population health")
 def home(request):
     page = HomePage.objects.current()
     everything = Query(path=reverse("browse"))
-    return render(
+    return page_of(
         request,
         "home/page.html",
         {
@@ -34,6 +34,7 @@ def home(request):
             "tally": held(everything.bitmaps),
             "threads": threads.of_everything(),
         },
+        page,
     )
 
 

@@ -1,6 +1,6 @@
 """Where the law stands, for all audiences and for each: as a page and on paper."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from findings.documents.law import document
@@ -10,6 +10,7 @@ from findings.representations.origin import Origin
 from findings.vocabulary import Force
 
 from .downloads import on_paper
+from .editing_link import page_of_many
 
 
 def law(request):
@@ -23,7 +24,7 @@ def law_of_audience(request, slug):
 
 def page(request, audiences, audience=None):
     groups = grouped(audiences)
-    return render(
+    return page_of_many(
         request,
         "law/page.html",
         {
@@ -32,6 +33,7 @@ def page(request, audiences, audience=None):
             "all_audiences": Audience.objects.order_by("position"),
             "forces": Force,
         },
+        LawLine,
     )
 
 

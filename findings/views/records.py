@@ -1,4 +1,3 @@
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -16,7 +15,7 @@ from . import threads
 from .cards import shared
 from .citing import citing, version_of
 from .downloads import of_record
-from .editing_link import edit_address, for_one
+from .editing_link import page_of
 from .references import reference_redirect
 from .sharing import share
 from .versions import history
@@ -29,11 +28,10 @@ def record_detail(request, kind, reference):
     record = found.filter(reference=reference).first()
     if record is None:
         return reference_redirect(request, reference)
-    page = render(
+    return page_of(
         request,
         "record/detail.html",
         {
-            "edit_address": edit_address(request, record),
             "record": record,
             "as_at": as_at,
             "words": Words(),
@@ -52,8 +50,8 @@ def record_detail(request, kind, reference):
             **gathering.connected(record),
             **judged(record),
         },
+        record,
     )
-    return for_one(request, page)
 
 
 def told(request, record):

@@ -3,6 +3,8 @@ from django.shortcuts import get_object_or_404, render
 from findings.models import Source
 from findings.reading import uses
 
+from .editing_link import page_of
+
 
 def source_list(request):
     sources = Source.objects.with_citation_counts()
@@ -20,4 +22,4 @@ def source_detail(request, slug):
     if source.report_code:
         context["record_count"] = source.records.published().count()
         context["gap_count"] = source.gaps.count()
-    return render(request, "source/detail.html", context)
+    return page_of(request, "source/detail.html", context, source)

@@ -1,12 +1,11 @@
 from itertools import groupby
 
-from django.shortcuts import render
-
 from findings.asking.timeline import EventQuery
 from findings.map import axis
 from findings.models import Development, HomePage, Source
 from findings.vocabulary import DevelopmentStatus
 
+from .editing_link import page_of_many
 from .words import Words
 
 # Events told in full unless a year is chosen; and those that have a line of their own.
@@ -34,7 +33,7 @@ def timeline(request):
         "statuses": DevelopmentStatus,
         "words": Words(),
     }
-    return render(request, "timeline/page.html", context)
+    return page_of_many(request, "timeline/page.html", context, Development)
 
 
 def opened(years, chosen):
