@@ -61,6 +61,7 @@ OTP_TOTP_ISSUER = "ICS Leadership"
 INSTALLED_APPS = [
     "taggit",
     "django_otp",
+    "django_otp.plugins.otp_static",
     "django_otp.plugins.otp_totp",
     "findings",
     "ics_leadership",

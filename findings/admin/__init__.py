@@ -1,6 +1,7 @@
 """The editors' side: one module a noun. Importing them here registers them."""
 
 from django.contrib import admin
+from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from taggit.models import Tag
 
@@ -43,4 +44,4 @@ __all__ = [
 # Themes are the only tags here, and they have a list of their own.
 admin.site.unregister(Tag)
 # Whoever sees the key of a second step can take it.
-admin.site.unregister(TOTPDevice)
+admin.site.unregister([TOTPDevice, StaticDevice])

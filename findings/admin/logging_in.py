@@ -4,6 +4,7 @@ import logging
 import uuid
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -16,6 +17,7 @@ from .setting_up import CodeField
 logger = logging.getLogger(__name__)
 # Marks a browser in which somebody was logged in: not who it is, nor is it let in by it.
 COOKIE = "ics-known" if settings.LOCAL else "__Host-ics-known"
+USED = "You used a recovery code, which is gone now. {left} are left; “Second step” makes new ones."
 COOKIE_SECONDS = 180 * 24 * 60 * 60
 
 
@@ -26,7 +28,9 @@ class LogInForm(AdminAuthenticationForm):
         "too_soon": "There were too many attempts. Wait %(seconds)s seconds, then try again.",
     }
 
-    code = CodeField(label="Code of your app, if you have set one up:", required=False)
+    code = CodeField(
+        label="Code of your app, or a recovery code, if you have set that up:", required=False
+    )
 
     def clean(self):
         name = self.cleaned_data.get("username", "")
@@ -58,6 +62,10 @@ class LogInForm(AdminAuthenticationForm):
         user.otp_device = second_step.check(user, self.cleaned_data.get("code", ""))
         if user.otp_device is None:
             raise ValidationError(self.error_messages["no_code"], code="no_code")
+        if second_step.is_recovery(user.otp_device):
+            left = second_step.codes_left(user)
+            logger.info("recovery code used: %s, %d left", user, left)
+            messages.warning(self.request, USED.format(left=left))
 
 
 def note(outcome, name):

@@ -18,29 +18,26 @@ logger = logging.getLogger(__name__)
 
 
 class CodeField(forms.CharField):
-    def __init__(self, **options):
-        attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
-        super().__init__(max_length=10, widget=forms.TextInput(attrs=attrs), **options)
+    def __init__(self, inputmode="text", **options):
+        attrs = {"autocomplete": "one-time-code", "autocapitalize": "none", "inputmode": inputmode}
+        super().__init__(max_length=20, widget=forms.TextInput(attrs=attrs), **options)
 
 
 class CodeForm(forms.Form):
-    code = CodeField(label="The six figures that the app shows now")
+    code = CodeField(label="The six figures that the app shows now", inputmode="numeric")
 
 
 def page(site, request):
     """Whoever has a second step sees that it is there; anybody else sets one up."""
-    form = CodeForm(request.POST or None)
     if second_step.is_set_up(request.user):
-        if second_step.is_lacking(request.user):  # logged in before it was
-            logout(request)
-            return HttpResponseRedirect(reverse("admin:login"))
-        return shown(site, request, is_set_up=True)
+        return already(site, request)
+    form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if device := second_step.confirm(request.user, form.cleaned_data["code"]):
             login(request, device)
             logger.info("second step set up: %s", request.user)
             messages.success(request, "From now on you log in with a code of your app.")
-            return HttpResponseRedirect(reverse("admin:index"))
+            return with_codes(site, request)
         form.add_error("code", "That is not the code of this moment. Wait for the next, and try.")
     device = second_step.begin(request.user)
     return shown(
@@ -50,6 +47,22 @@ def page(site, request):
         picture=mark_safe(second_step.picture(device)),  # noqa: S308 (drawn here)
         key=b32encode(device.bin_key).decode(),
     )
+
+
+def already(site, request):
+    if not request.user.is_verified():  # logged in before it was set up
+        logout(request)
+        return HttpResponseRedirect(reverse("admin:login"))
+    if request.method == "POST":
+        return with_codes(site, request)
+    return shown(site, request, is_set_up=True, left=second_step.codes_left(request.user))
+
+
+def with_codes(site, request):
+    """The only time that these codes are shown: they are kept so that nobody can read them."""
+    codes = second_step.new_codes(request.user)
+    logger.info("recovery codes made: %s", request.user)
+    return shown(site, request, is_set_up=True, codes=codes)
 
 
 def shown(site, request, **context):
