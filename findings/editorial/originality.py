@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 # A run of this many shared words is a copied sentence rather than a common turn of phrase.
 RUN = 8
@@ -29,10 +30,16 @@ def words(text):
     return re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain(text).casefold())
 
 
+@lru_cache(maxsize=1)  # one source is compared with every text before the next
+def runs_of(theirs, length):
+    """Each run of exactly `length` words of a source."""
+    source = words(theirs)
+    return {tuple(source[at : at + length]) for at in range(len(source) - length + 1)}
+
+
 def shared_runs(ours, theirs, length=RUN):
     """Every run of at least `length` words of `ours` that stands in `theirs`, as texts."""
-    source = words(theirs)
-    known = {tuple(source[at : at + length]) for at in range(len(source) - length + 1)}
+    known = runs_of(theirs, length)
     mine = words(ours)
     runs, end = [], 0
     for at in range(len(mine) - length + 1):
