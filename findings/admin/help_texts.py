@@ -102,7 +102,7 @@ HELP = {
         "extent": "How much of it we read ourselves. Readers see it beside each citation.",
         "method": "How what it says came to be known. No grade: readers judge for themselves.",
         "who": "Of a study that asked people: who they were, in the plural, “senior leaders”.",
-        "how_many": "How many answered. Empty where the work gives no number.",
+        "how_many": "How many answered. 0 where the work gives no number.",
         "gathered": "When they were asked: “June to September 2023”.",
         "account_of": "Only where this work reports on another that is listed here, so that one "
         "study is counted once. Type part of its title.",

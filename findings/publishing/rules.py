@@ -4,11 +4,19 @@ Rules within one row are constraints of the database. These look at several rows
 are checked when a record is published or loaded, and for every row by `audit_content`.
 """
 
-from findings.models import Gap, Record, Reference
+from findings.models import Citation, Gap, Record, Reference, Source
 from findings.publishing import knowledge, references, unsound
 from findings.texts import markdown
 from findings.texts.recommending import NO_CASE
-from findings.vocabulary import LINK_ENDS, Kind, LinkRelation, Trail, joins
+from findings.vocabulary import (
+    LINK_ENDS,
+    CitationRelation,
+    Kind,
+    LinkRelation,
+    Method,
+    Trail,
+    joins,
+)
 
 from .fields import Fault
 
@@ -60,10 +68,41 @@ def reference_faults(thing, letter):
     return []
 
 
+def source_faults(source, carries):
+    """What we leave unsaid of how a work came to know what it says; `carries`: whether a record
+    rests on it."""
+    asks = Method(source.method).asks_people
+    checks = [
+        (
+            "method",
+            source.method != Method.UNSAID or not carries,
+            "isn't recorded, though a record rests on it",
+        ),
+        ("who", source.who or not asks, "is missing: say who was asked"),
+        (
+            "how_many",
+            source.how_many is not None or not asks,
+            "is missing: 0 says that the work gives no number",
+        ),
+        ("gathered", source.gathered or not asks, "is missing: say when they were asked"),
+    ]
+    return [Fault(field, message) for field, holds, message in checks if not holds]
+
+
+def audit_sources():
+    """Every source that doesn't say what kind of evidence it is: yields (its slug, Fault)."""
+    resting = Citation.objects.filter(relation=CitationRelation.RESTS_ON).exclude(record=None)
+    carrying = set(resting.order_by().values_list("passage__source", flat=True))
+    for source in Source.objects.all():
+        for fault in source_faults(source, source.pk in carrying):
+            yield source.slug, fault
+
+
 def audit():
     """Every row that breaks a rule: yields (what it is called, Fault)."""
     yield from unsound.audit()
     yield from knowledge.audit()
+    yield from audit_sources()
     for record in Record.objects.published().select_related("source"):
         for fault in faults_of(record):
             yield record.reference, fault

@@ -50,7 +50,7 @@ def source(source, origin):
         "extent": word(Extent(source.extent)),
         "method": word(Method(source.method)),
         "who": source.who,
-        "how_many": source.how_many,
+        "how_many": source.how_many or None,
         "gathered": source.gathered,
         "published_at": source.url,
         "url": origin.address("api-source", source.slug),

@@ -1,9 +1,9 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from findings.models import Addressing, Link, Reference, Verdict
+from findings.models import Addressing, Link, Reference, Source, Verdict
 from findings.publishing import references, rules
-from findings.vocabulary import LinkRelation, Speaker, Trail
+from findings.vocabulary import LinkRelation, Method, Speaker, Trail
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +15,7 @@ def sound():
     record = factories.record("ICS18-F01")
     references.claim("ICS18-F01", record.source, "F")
     Addressing.objects.create(record=record, audience=factories.audience())
-    factories.cite(record, factories.passage())
+    factories.cite(record, factories.passage(factories.source("law", method=Method.LAW)))
     return record
 
 
@@ -101,6 +101,32 @@ def test_the_audit_names_published_records_and_gaps_only(sound):
         ("ICS18-G01", "reference: was never issued"),
         ("ICS18-G01", "citations: are missing"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [
+        ({"method": "unsaid"}, ["law, method: isn't recorded, though a record rests on it"]),
+        (
+            {"method": "interviews"},
+            [
+                "law, who: is missing: say who was asked",
+                "law, how_many: is missing: 0 says that the work gives no number",
+                "law, gathered: is missing: say when they were asked",
+            ],
+        ),
+        ({"method": "survey", "who": "chairs", "how_many": 0, "gathered": "time not given"}, []),
+        ({"method": "review"}, []),
+    ],
+)
+def test_the_audit_asks_a_source_what_kind_of_evidence_it_is(sound, said, missing):
+    Source.every.filter(slug="law").update(**said)
+    assert [f"{name}, {fault}" for name, fault in rules.audit()] == missing
+
+
+def test_a_source_on_which_no_record_rests_may_leave_its_method_open():
+    factories.cite(factories.development("an-event"), factories.passage())
+    assert list(rules.audit()) == []
 
 
 def test_the_real_texts_break_no_rule(content):
