@@ -20,6 +20,7 @@ from findings.texts.days import spell
 from . import closing
 
 WHAT = "What research on leading England’s integrated care systems found in 2018"
+SINCE = "Found since 2018, in works that name you"
 OURS = "An independent guide, not NHS or government guidance. Our texts: CC BY 4.0."
 
 
@@ -36,6 +37,7 @@ def brief_document(brief, address, origin, day):
                 [Heading(1, "What was found"), marked(brief.findings, origin)],
                 [Heading(1, "Skills it calls for"), marked(brief.skills, origin)],
             ),
+            *since(brief, origin),
             Heading(1, "What you could do"),
             asks(brief, origin),
             Questions("Ask in the room", [question.text for question in brief.questions]),
@@ -57,6 +59,10 @@ def on(day):
 
 def marked(records, origin):
     return Marked([(linked(record, origin), line(record)) for record in records])
+
+
+def since(brief, origin):
+    return [Heading(1, SINCE), marked(brief.since, origin)] if brief.since else []
 
 
 def linked(record, origin):

@@ -14,6 +14,8 @@ from . import actions
 from .excerpts import cut
 
 MOST = 4
+MOST_SINCE = 3
+SINCE = "since"
 MOST_QUESTIONS = 3
 MOST_CHANGES = 2
 MOST_GAPS = 3
@@ -26,7 +28,8 @@ ROOMY = 2_650
 
 RULE = (
     "The report that leads the home page comes first. In it, what names you comes before what the "
-    "editors put on the home page, then the rest by reference."
+    "editors put on the home page, then the rest by reference. After it come the newest other "
+    "works that name you, with one finding each."
 )
 
 
@@ -43,6 +46,8 @@ class Ask:
 class Brief:
     audience: object
     findings: list
+    # What other works than the leading report found that names the audience.
+    since: list
     skills: list
     asks: list
     questions: list
@@ -55,7 +60,8 @@ class Brief:
 
     @property
     def shown(self):
-        return [*self.findings, *self.skills, *(ask.record for ask in self.asks)]
+        asked = [ask.record for ask in self.asks]
+        return [*self.findings, *self.since, *self.skills, *asked]
 
     @property
     def is_full(self):
@@ -106,6 +112,7 @@ def brief_of(audience):
     return Brief(
         audience,
         first[Kind.FINDING],
+        first[SINCE],
         first[Kind.SKILL],
         [ask_of(record) for record in first[Kind.RECOMMENDATION]],
         fitting(audience.questions.all(), LONGEST_QUESTION)[:MOST_QUESTIONS],
@@ -117,13 +124,29 @@ def brief_of(audience):
 
 
 def read(audience, reach, notices):
-    """{kind: the first records of it}, read at once."""
+    """{kind: the first records of it, SINCE: what was found since}, read at once."""
     order = in_order(reach)
     pks = {
         kind: cut(reach.choosing("kind", (kind.value,)), MOST, order, ~notices)[0] for kind in Kind
     }
+    pks[SINCE] = [pk for pk in named_since(audience) if pk not in pks[Kind.FINDING]]
     found = records_for(audience).in_bulk([pk for some in pks.values() for pk in some])
     return {kind: [found[pk] for pk in some if pk in found] for kind, some in pks.items()}
+
+
+def named_since(audience):
+    """The keys of findings that name the audience, of works that don't lead the home page: the
+    newest works first, one finding of each."""
+    lead = HomePlace.objects.filter(slot=HomeSlot.LEAD).values_list("record__source", flat=True)
+    if not lead:
+        return []
+    named = audience.addressings.filter(addressed=Addressed.NAMED).values("record")
+    records = Record.objects.published().filter(kind=Kind.FINDING, pk__in=named)
+    firsts = {}
+    for record in records.exclude(source__in=lead).select_related("source").order_by("sort_key"):
+        firsts.setdefault(record.source, record.pk)
+    newest = sorted(firsts, key=lambda source: source.year, reverse=True)
+    return [firsts[source] for source in newest[:MOST_SINCE]]
 
 
 def held(reach):

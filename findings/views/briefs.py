@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from findings.documents.briefs import WHAT, brief_document
+from findings.documents.briefs import SINCE, WHAT, brief_document
 from findings.models import Audience
 from findings.reading.briefs import RULE, brief_of
 from findings.representations.origin import Origin
@@ -20,7 +20,8 @@ def brief_list(request):
 
 def brief_detail(request, slug):
     brief = brief_of(get_object_or_404(Audience, slug=slug))
-    return render(request, "brief/detail.html", {"brief": brief, "what": WHAT, "rule": RULE})
+    said = {"what": WHAT, "rule": RULE, "since": SINCE}
+    return render(request, "brief/detail.html", {"brief": brief, **said})
 
 
 def brief_file(request, slug, form):

@@ -56,6 +56,28 @@ def test_the_report_that_leads_the_home_page_comes_first_and_a_notice_is_left_ou
     assert brief.asks == []
 
 
+def test_of_other_works_the_newest_that_name_the_audience_come_after_the_leading_report(councils):
+    for number in range(1, 5):
+        lead = reaching(councils, f"ICS18-F0{number}", named=True)
+    for reference, published in (
+        ("ABC19-F01", "2019"),
+        ("ABC25-F01", "April 2025"),
+        ("ABC25-F02", "April 2025"),
+        ("ABC1-F01", "undated"),
+    ):
+        record = reaching(councils, reference, named=True)
+        type(record.source).objects.filter(pk=record.source_id).update(published=published)
+    reaching(councils, "ABC26-F01")
+    reaching(councils, "ABC24-F01", named=True, state=State.DRAFT)
+    reaching(factories.audience("nhs"), "ABC23-F01", named=True)
+    assert brief_of(councils).since == []
+
+    HomePlace.objects.create(home=factories.home(), record=lead, slot="lead")
+    brief = brief_of(councils)
+    assert references(brief.since) == ["ABC25-F01", "ABC19-F01", "ABC1-F01"]
+    assert brief.left == 9 - 4 - 3
+
+
 def test_what_a_recommendation_asks_stands_beside_it_where_it_has_room(councils):
     first = reaching(councils, "ICS18-R01", brief_line="A line.")
     second = reaching(councils, "ICS18-R02", brief_line="Another line.")
@@ -120,4 +142,4 @@ def test_queries_are_constant(councils):
     for number in range(10, 40):
         reaching(councils, f"ICS18-R{number}")
     # Of these 14 read what counting needs, once for all pages.
-    assert cost() == some == 26
+    assert cost() == some == 27
