@@ -2,7 +2,6 @@
 words, with what was typed. It all recovers by itself, so whoever asks is told when to ask again.
 """
 
-import psycopg2
 from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -22,6 +21,8 @@ SIGNS = [
     ("read-only", ("readonly", "read-only")),
     ("slow", ("interrupted", "timeout", "locked")),
 ]
+# What SQL calls a transaction that takes no changes.
+READ_ONLY = "25006"
 NEVER_REPEATED = ("password", "csrfmiddlewaretoken")
 # {reason: the page that says so}
 made = {}
@@ -29,7 +30,7 @@ made = {}
 
 def reason_of(fault) -> str:
     """One of REASONS when the database is at fault, or nothing when we are."""
-    read_only = isinstance(fault.__cause__, psycopg2.errors.ReadOnlySqlTransaction)
+    read_only = state_of(fault.__cause__) == READ_ONLY
     if not isinstance(fault, OperationalError | InterfaceError) and not (
         read_only and isinstance(fault, InternalError)
     ):
@@ -38,6 +39,11 @@ def reason_of(fault) -> str:
     if "no such table" in said or "no such column" in said:
         return ""
     return next((name for name, signs in SIGNS if any(sign in said for sign in signs)), "away")
+
+
+def state_of(cause):
+    """The code that PostgreSQL gave, as psycopg 2 or 3 names it."""
+    return getattr(cause, "pgcode", None) or getattr(cause, "sqlstate", None)
 
 
 def unavailable(request, reason):

@@ -2,7 +2,6 @@
 
 import sqlite3
 
-import psycopg2
 import pytest
 from django.db import InternalError, OperationalError, ProgrammingError, connection
 from django.test import Client
@@ -116,7 +115,6 @@ def test_a_read_only_postgresql_is_told_as_such(client, monkeypatch):
         cursor.execute("SET LOCAL transaction_read_only = on")
         with pytest.raises(InternalError) as fault:
             cursor.execute("DELETE FROM findings_record")
-    assert isinstance(fault.value.__cause__, psycopg2.errors.ReadOnlySqlTransaction)
     monkeypatch.setitem(FAULTS, "read-only", fault.value)
     assert "takes no changes" in words(client.get("/probe/read-only/"))
 
