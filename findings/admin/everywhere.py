@@ -26,6 +26,7 @@ NOUNS = [
     models.Pin,
     models.Audience,
     models.Miss,
+    models.JudgedQuery,
 ]
 
 

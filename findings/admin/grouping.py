@@ -4,7 +4,7 @@ GROUPS = {
     "Every day": ["recommendation", "finding", "skill", "source", "development"],
     "Other texts for readers": ["gap", "lawline", "audience", "homepage"],
     "Records and verdicts together": ["record", "verdict", "passage"],
-    "Words that readers use": ["theme", "term", "synonym", "pin", "miss"],
+    "Words that readers use": ["theme", "term", "synonym", "pin", "miss", "judgedquery"],
     "The site and its accounts": ["webaddress", "version", "user", "reference", "loadedrow"],
 }
 

@@ -177,6 +177,13 @@ HELP = {
         "record": "What they should find first. Type a reference: ICS18-F03.",
         "position": "The lowest comes first, where several are pinned to the same words.",
     },
+    "judgedquery": {
+        "words": "As readers typed them: “who pays for link workers”.",
+        "need": "What they want to know, in a sentence: it decides what counts as an answer.",
+        "grades": "The records that should come up, one a line, with 3 (exactly that), 2 (clearly "
+        "part of it) or 1 (touches it): ICS18-F03 3. Leave it empty where no record answers: then "
+        "nothing should be found.",
+    },
     "homepage": {
         "statement": "What the site is, in the first words that a reader sees.",
         "recommendations_intro": "What readers should know before they act.",

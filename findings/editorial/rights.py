@@ -7,7 +7,7 @@ applies them after each migration, a test compares, and docs/rights.md shows the
 KINDS = ["finding", "skill", "recommendation"]
 # What is edited on the form of a record and nowhere else.
 PARTS = ["addressing", "audiencenote", "citation", "link", "rolereading", "verdict"]
-VOCABULARY = ["passage", "pin", "source", "synonym", "term", "theme"]
+VOCABULARY = ["judgedquery", "passage", "pin", "source", "synonym", "term", "theme"]
 TO_LOOK_AT = ["audience", "development", "gap", "lawline", "record", "version", "webaddress"]
 
 

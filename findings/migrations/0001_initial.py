@@ -149,6 +149,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="JudgedQuery",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.CharField(max_length=100, unique=True)),
+                (
+                    "need",
+                    models.CharField(blank=True, max_length=200, verbose_name="what is wanted"),
+                ),
+                ("grades", models.TextField(blank=True)),
+            ],
+            options={
+                "verbose_name": "judged query",
+                "verbose_name_plural": "judged queries",
+                "ordering": ["words"],
+            },
+        ),
+        migrations.CreateModel(
             name="Miss",
             fields=[
                 (

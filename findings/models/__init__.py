@@ -6,6 +6,7 @@ from .edit import Edit
 from .former_theme import FormerTheme
 from .gap import Gap
 from .home import HomePage, HomePlace
+from .judged_query import JudgedQuery
 from .kinds import PROXIES, Finding, Recommendation, Skill
 from .law_line import LawLine
 from .link import Link
@@ -38,6 +39,7 @@ __all__ = [
     "Gap",
     "HomePage",
     "HomePlace",
+    "JudgedQuery",
     "LawLine",
     "Link",
     "LoadedRow",

@@ -10,6 +10,9 @@ related     records like this one
 misses      words that found nothing, for the editors
 hits        what is shown of a record that was found
 judging     how well the search finds what it should
+workbench   what a change does to the judged queries, tried before it is saved
+cautions    what gives pause in a group of words
+releases    what the search of each release scored
 references  references as readers paste them, in any dress
 ways        ways in: what a reader may say for what the records say
 answers     sentences of published texts that answer a question

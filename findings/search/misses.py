@@ -27,14 +27,24 @@ waiting = set()
 lock = threading.Lock()
 
 
+def plain(text):
+    """How words that found nothing are kept."""
+    return " ".join(word.plain for word in words.words(text))
+
+
+def settle(texts):
+    """What an editor has dealt with stands in the list no longer."""
+    Miss.objects.filter(words__in=[plain(text) for text in texts]).delete()
+
+
 def note(text):
     """Remember that `text` found nothing. Cheap; writes every WRITE_AT different texts."""
-    plain = " ".join(word.plain for word in words.words(text))
-    if not plain or len(plain) > LONGEST or PERSONAL.search(text):
+    kept = plain(text)
+    if not kept or len(kept) > LONGEST or PERSONAL.search(text):
         return
     with lock:
         if len(waiting) < MOST_WAITING:
-            waiting.add((plain, timezone.localdate()))
+            waiting.add((kept, timezone.localdate()))
         due = len(waiting) >= WRITE_AT
     if due:
         flush()
@@ -47,19 +57,19 @@ def flush():
         waiting.clear()
     try:
         with transaction.atomic():
-            for plain, day in batch:
-                write(plain, day)
+            for kept, day in batch:
+                write(kept, day)
             forget()
     except DatabaseError:
         return
 
 
-def write(plain, day):
-    seen_again = Miss.objects.filter(words=plain, last_on__lt=day)
+def write(kept, day):
+    seen_again = Miss.objects.filter(words=kept, last_on__lt=day)
     if seen_again.update(days=F("days") + 1, last_on=day):
         return
     if Miss.objects.count() < MOST_KEPT:
-        Miss.objects.get_or_create(words=plain, defaults={"last_on": day})
+        Miss.objects.get_or_create(words=kept, defaults={"last_on": day})
 
 
 def forget():

@@ -36,9 +36,14 @@ def ranked(wanted, records):
 
 def pinned_for(wanted):
     """{primary key: place} of the records that the editors put first for these words."""
-    asked = sorted(words.stems(clean(wanted.text)))
-    pins = [pin for pin in Pin.objects.all() if sorted(words.stems(pin.words)) == asked]
+    asked = pinned_words(wanted.text)
+    pins = [pin for pin in Pin.objects.all() if pinned_words(pin.words) == asked]
     return {pin.record_id: place for place, pin in enumerate(pins)}
+
+
+def pinned_words(text):
+    """What a pin is for: the same words in any order."""
+    return tuple(sorted(words.stems(clean(text))))
 
 
 def score(row, wanted):

@@ -97,6 +97,14 @@ class Wanted:
 
 def resolve(text):
     """A Wanted for what a reader typed. Never fails, whatever the text."""
+    wanted = settle(text)
+    return (
+        replace(wanted, enough=weighing.enough(wanted.weights)) if finds_too_few(wanted) else wanted
+    )
+
+
+def settle(text):
+    """The same before it is known whether records hold all of it, which follows from the rest."""
     text = " ".join(text.split())
     if not text:
         return Wanted()
@@ -112,16 +120,13 @@ def resolve(text):
     clauses, synonyms = widen(clauses, lexicon)
     clauses = weighing.about(clauses)
     rarity = rarities(clauses, lexicon)
-    wanted = Wanted(
+    return Wanted(
         text,
         tuple(clauses),
         weights=weighing.weights(clauses, rarity),
         corrections=corrections,
         synonyms=synonyms,
         rarity=rarity,
-    )
-    return (
-        replace(wanted, enough=weighing.enough(wanted.weights)) if finds_too_few(wanted) else wanted
     )
 
 

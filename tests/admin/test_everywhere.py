@@ -63,7 +63,7 @@ def test_what_is_more_than_a_few_stands_in_its_list_at_the_same_cost(
     client, lanterns, django_assert_num_queries
 ):
     client.force_login(editor("manager"))
-    with django_assert_num_queries(17) as few:
+    with django_assert_num_queries(18) as few:
         client.get(PAGE, {"q": "lantern"})
     for number in range(10, 20):
         factories.record(f"ICS18-F{number}", title="More lanterns")

@@ -20,8 +20,8 @@ from tests.admin.filling import opened
 pytestmark = pytest.mark.django_db
 
 OURS = [each for each in admin.site._registry.values() if each.model is not User]
-# What a form sends besides: the owner of a smaller row, and whether the row goes.
-NO_FIELDS = {"id", "DELETE"}
+# What a form sends besides: the owner of a smaller row, whether the row goes, and what was seen.
+NO_FIELDS = {"id", "DELETE", "seen"}
 
 
 @pytest.fixture

@@ -92,6 +92,7 @@ def things():
         "reference": models.Reference.objects.get(),
         "loadedrow": models.LoadedRow.objects.create(noun="x", key="x", folder="x", digest="x"),
         "miss": models.Miss.objects.create(words="x", last_on="2026-01-01", days=3),
+        "judgedquery": models.JudgedQuery.objects.create(words="x"),
         "homepage": factories.home(),
         "lawline": factories.law_line("seat"),
         "passage": factories.passage(),
@@ -123,6 +124,7 @@ PAGES = {
     "set_aside": "change",
     "password_change": "change",
     "due": "view",
+    "scores": "view",
 }
 # Of no noun: the door, one's own password, and what serves the forms.
 OF_EVERYBODY = {
@@ -185,6 +187,7 @@ def addresses():
             "set_aside": [pk, aside.pk],
             "password_change": [pk],
             "due": [],
+            "scores": [],
         }
         for name in sorted(nouns[noun]):
             if name in ("restore", "restore_edit", "set_aside") and pk != record.pk:

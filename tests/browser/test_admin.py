@@ -156,6 +156,7 @@ ADMIN_PAGES = [
     "/admin/findings/recommendation/add/",
     "/admin/findings/homepage/1/change/",
     "/admin/findings/finding/import/",
+    "/admin/findings/judgedquery/scores/",
 ]
 OF_A_RECORD = ["", "history/", "advice/", "preview-link/"]
 

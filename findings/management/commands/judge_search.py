@@ -1,10 +1,10 @@
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connection
+from django.utils import timezone
 
-from findings.search import judging
+from findings.search import judging, releases
 
 SPLITS = {"tune": "seen while tuning", "held": "kept aside"}
 
@@ -17,10 +17,14 @@ class Command(BaseCommand):
             "queries",
             nargs="?",
             type=Path,
-            default=settings.CONTENT_DIR / "search" / "queries.yaml",
+            default=judging.QUERIES,
         )
 
-    def handle(self, queries, verbosity, **options):
+        parser.add_argument(
+            "--keep", metavar="RELEASE", help="keep what it scores beside the judged queries"
+        )
+
+    def handle(self, queries, verbosity, keep, **options):
         judged, unanswered = judging.judge(queries)
         self.stdout.write(f"{connection.vendor}: {len(judged)} queries")
         self.stdout.write(f"{'':20}{'n':>5}{'nDCG@10':>10}{'MRR':>8}{'success@3':>11}")
@@ -32,6 +36,8 @@ class Command(BaseCommand):
             self.stdout.write(f"no answer, {label}: {nothing} of {len(part)} find nothing")
         if verbosity > 1:
             self.one_by_one(judged, unanswered)
+        if keep:
+            releases.keep(keep, timezone.localdate())
 
     def parts(self, judged):
         """[(label, queries), ...]: by split, by type, and all; what is empty is left out."""
