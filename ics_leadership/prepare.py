@@ -22,6 +22,8 @@ from ics_leadership import database
 
 # Any number that is the same on each node.
 LOCK = 4_731_802
+# For a table that others hold.
+PATIENCE = "5s"
 
 
 def main(arguments):
@@ -69,7 +71,7 @@ def one_at_a_time():
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-            cursor.execute("SET lock_timeout = '5s'")
+            cursor.execute(f"SET lock_timeout = '{PATIENCE}'")
 
 
 def say_what_is_missing():
