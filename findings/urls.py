@@ -95,9 +95,9 @@ class MapFormConverter(ReferenceConverter):
 
 
 class PaperConverter(ReferenceConverter):
-    """The suffix of a document for paper."""
+    """The suffix of a document for paper, or of its words alone."""
 
-    regex = "docx|pdf"
+    regex = "docx|pdf|md"
 
 
 register_converter(PaperConverter, "paper")

@@ -136,9 +136,9 @@ def answers(client, step):
     places = [place.text for place in sitemap.iter() if place.tag.endswith("loc")]
     listed = [place.removeprefix("http://testserver") for place in places]
     record = Record.objects.published().first().get_absolute_url()
-    forms = ("ris", "bib", "csl.json", "png", "json", "docx", "pdf")
+    forms = ("ris", "bib", "csl.json", "png", "json", "docx", "pdf", "md")
     files = [f"{record.rstrip('/')}.{form}" for form in forms]
-    files += [f"{record}v1.{form}" for form in ("json", "docx", "pdf")]
+    files += [f"{record}v1.{form}" for form in ("json", "docx", "pdf", "md")]
     lists = [f"/{place}.{form}" for place in LISTS for form in FORMS]
     addresses = [
         *PAGES,

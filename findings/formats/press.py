@@ -1,4 +1,4 @@
-"""Word and PDF files, made a few at a time and kept while there is room for them.
+"""Word, PDF and Markdown files, made a few at a time and kept while there is room for them.
 
 A file is kept under a hash of all that it shows, so what is kept is never out of date.
 """
@@ -7,11 +7,11 @@ import threading
 from collections import OrderedDict
 from contextlib import contextmanager
 
-from . import pdf, word
+from . import markdown, pdf, word
 
 # After how many seconds whoever was refused may ask again.
 RETRY_AFTER = 5
-WRITERS = {"docx": word.write, "pdf": pdf.write}
+WRITERS = {"docx": word.write, "pdf": pdf.write, "md": markdown.write}
 
 
 class Busy(Exception):

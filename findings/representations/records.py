@@ -21,7 +21,7 @@ from .origin import iso, word
 AT_A_TIME = 200
 OWN_ADDRESS = re.compile(r'(<a href=")(?=/)')
 # The whole record as a file; what cites it is in FILES.
-OF_A_RECORD = ("docx", "pdf", "json")
+OF_A_RECORD = ("docx", "pdf", "json", "md")
 # Who says what is the editors' reading.
 READING = word(Speaker.EDITORS)
 

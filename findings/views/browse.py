@@ -23,6 +23,7 @@ from findings.vocabulary import Kind
 from . import downloads, threads
 from .editing_link import edit_address, for_one
 from .references import moved
+from .signposting import signposted
 
 EVERYTHING = "Every finding, skill and recommendation. Choose an audience or a theme, or search."
 # How a facet is named where a value of it isn't known.
@@ -117,7 +118,7 @@ def show_list(request, introduction, fixed=None):
         **settled(query),
         **answered(query, count),
     }
-    return render(request, "browse/page.html", context)
+    return signposted(request, render(request, "browse/page.html", context), context["forms"])
 
 
 def canonical(query):

@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from findings.documents.lists import MOST_RECORDS
-from findings.formats import atom, tables
+from findings.formats import atom, markdown, tables
 from findings.formats.press import PRESS, Busy
 from findings.representations.records import OF_A_RECORD
 from findings.texts.days import AsAt
@@ -36,6 +36,7 @@ FORMS = {
     "xlsx": Download("Excel", tables.MEDIA_TYPES["xlsx"]),
     "csv": Download("CSV", tables.MEDIA_TYPES["csv"]),
     "json": Download("JSON", tables.MEDIA_TYPES["json"], opens=True),
+    "md": Download("Markdown", markdown.MEDIA_TYPE, MOST_RECORDS, opens=True),
     "atom": Download("Atom feed", f"{atom.MEDIA_TYPE}; charset=utf-8", IN_FEED, opens=True),
 }
 
@@ -58,7 +59,7 @@ class Taken(NamedTuple):
     @property
     def is_data(self):
         """Is it for programs, which look for it in the head of the page?"""
-        return self.form in ("atom", "json")
+        return self.form in ("atom", "json", "md")
 
 
 def of_list(query, count):

@@ -171,4 +171,5 @@ WRITERS = {
     "atom": write_atom,
     "docx": write_paper,
     "pdf": write_paper,
+    "md": write_paper,
 }

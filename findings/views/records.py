@@ -18,6 +18,7 @@ from .downloads import of_record
 from .editing_link import page_of
 from .references import reference_redirect
 from .sharing import share
+from .signposting import signposted
 from .versions import history
 from .words import Words
 
@@ -28,7 +29,8 @@ def record_detail(request, kind, reference):
     record = found.filter(reference=reference).first()
     if record is None:
         return reference_redirect(request, reference)
-    return page_of(
+    files, versions = of_record(record), told(request, record)
+    page = page_of(
         request,
         "record/detail.html",
         {
@@ -37,7 +39,7 @@ def record_detail(request, kind, reference):
             "words": Words(),
             "list_url": reverse(f"{kind}-list"),
             "body_heading": kind.body_heading,
-            "forms": of_record(record),
+            "forms": files,
             "related": related(record),
             "path": threads.of_record(record),
             "addressed": gathering.addressed(record),
@@ -46,12 +48,14 @@ def record_detail(request, kind, reference):
             "lens": reader_of(request.GET, record),
             "share": share(request, record),
             "paper": Paper.carried(request.GET.get("paper", "")),
-            **told(request, record),
+            **versions,
             **gathering.connected(record),
             **judged(record),
         },
         record,
     )
+    cited = versions["history"][0][0] if versions["citing"] else None
+    return signposted(request, page, files, cited)
 
 
 def told(request, record):

@@ -11,6 +11,7 @@ from findings.texts.explaining import Explainer
 from .citing import citing, version_of
 from .downloads import of_version
 from .references import of_a_record, redacted
+from .signposting import signposted
 
 
 @of_a_record
@@ -18,17 +19,17 @@ def version_detail(request, record, number):
     version = version_of(record, number)
     if version.is_redacted:
         return redacted(request, version)
-    edition = edition_of(version)
+    edition, files = edition_of(version), of_version(version)
     context = {
         "record": record,
         "edition": edition,
         "verdict": record.verdict,
         "citing": citing(request, edition),
-        "forms": of_version(version),
+        "forms": files,
         "plain": Explainer(()),
         **neighbours(record, number),
     }
-    return render(request, "version/detail.html", context)
+    return signposted(request, render(request, "version/detail.html", context), files, version)
 
 
 def neighbours(record, number):

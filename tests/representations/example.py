@@ -209,7 +209,7 @@ FULL = {
     },
     "forms": {
         form: f"https://ics.example/recommendations/ICS18-R02.{form}"
-        for form in ("docx", "pdf", "json", "ris", "bib", "csl.json")
+        for form in ("docx", "pdf", "json", "md", "ris", "bib", "csl.json")
     },
     "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
     "knowledge_date": "2026-07-02",

@@ -46,7 +46,7 @@ def test_the_other_end_of_a_link_is_a_backlink():
 def test_a_record_that_was_never_kept_has_no_version_to_cite():
     factories.record("ICS18-F01")
     shown = represented("ICS18-F01")
-    assert (shown["version"], list(shown["forms"])) == (None, ["docx", "pdf", "json"])
+    assert (shown["version"], list(shown["forms"])) == (None, ["docx", "pdf", "json", "md"])
 
 
 def test_the_files_of_a_past_day_are_those_of_that_day():

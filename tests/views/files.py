@@ -58,6 +58,8 @@ def text_in(form, content):
         return "\n".join(docx.Document(io.BytesIO(content)).element.body.itertext())
     if form == "pdf":
         return text_of_pdf(content)
+    if form == "md":
+        return content.decode().replace("**", "")
     return str(rows_of_xlsx(content)) if form == "xlsx" else content.decode()
 
 
@@ -67,6 +69,11 @@ def from_pdf(content):
     return [line.split()[0] for line in lines if re.match(r"[A-Z]+[0-9]+-[FSR][0-9]", line)]
 
 
+def from_md(content):
+    """Those of the overview, which is the first table."""
+    return re.findall(r"^\| \[([A-Z]+[0-9]+-[FSR][0-9]+)\]", content.decode(), re.MULTILINE)
+
+
 READERS = {
     "json": from_json,
     "csv": from_csv,
@@ -74,6 +81,7 @@ READERS = {
     "atom": from_atom,
     "docx": from_docx,
     "pdf": from_pdf,
+    "md": from_md,
 }
 
 

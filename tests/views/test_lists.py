@@ -29,6 +29,7 @@ from tests.views.reading import count_queries, words
 pytestmark = pytest.mark.django_db
 
 ALL = list(downloads.FORMS)
+LABELS = {"docx": "Word", "pdf": "PDF", "xlsx": "Excel", "csv": "CSV", "md": "Markdown"}
 
 
 @pytest.fixture
@@ -106,6 +107,7 @@ def test_no_form_holds_a_draft_and_each_says_licence_day_and_source(client, shel
     [
         ("docx", "officedocument.wordprocessingml.document", "attachment"),
         ("pdf", "application/pdf", "inline"),
+        ("md", "text/markdown; charset=utf-8", "inline"),
         ("xlsx", "officedocument.spreadsheetml.sheet", "attachment"),
         ("csv", "text/csv; charset=utf-8", "attachment"),
         ("json", "application/json", "inline"),
@@ -209,7 +211,7 @@ def test_a_file_costs_the_same_queries_however_many_records_it_holds(client, she
 def test_paper_and_feed_hold_so_many_and_say_that_there_are_more(client, shelf, monkeypatch):
     monkeypatch.setattr("findings.documents.lists.MOST_RECORDS", 2)
     monkeypatch.setitem(downloads.FORMS, "atom", downloads.FORMS["atom"]._replace(most=2))
-    for form in ("docx", "pdf", "atom"):
+    for form in ("docx", "pdf", "md", "atom"):
         assert references(client, "/browse", form) == KEPT[:2]
     said = "These are the first 2 of 3 records"
     assert said in text_of_pdf(client.get("/browse.pdf").content)
@@ -229,7 +231,7 @@ def test_while_too_many_are_made_a_file_is_refused_politely(client, shelf, form,
 
 def test_every_page_of_a_list_links_to_its_forms_and_says_what_they_hold(client, shelf):
     html = client.get("/browse/?theme=trust&sort=title").content.decode()
-    for form, label in (("docx", "Word"), ("pdf", "PDF"), ("xlsx", "Excel"), ("csv", "CSV")):
+    for form, label in LABELS.items():
         url = f"/browse.{form}?theme=trust&amp;sort=title"
         assert f'href="{url}">{label}, 3 records</a>' in html
     feed = 'href="/browse.atom?theme=trust&amp;sort=changed"'

@@ -1,4 +1,4 @@
-"""A record and each of its versions as JSON, Word and PDF: what the page says, for good."""
+"""A record and each of its versions as files: what the page says, for good."""
 
 import json
 
@@ -19,7 +19,8 @@ from tests.views.reading import count_queries, words
 pytestmark = pytest.mark.django_db
 
 FILE = "/findings/ICS18-F01"
-FORMS = ["json", "docx", "pdf"]
+LABELS = {"json": "JSON", "docx": "Word", "pdf": "PDF", "md": "Markdown"}
+FORMS = list(LABELS)
 
 
 @pytest.fixture
@@ -167,7 +168,7 @@ def test_a_pdf_is_tagged_and_named_and_its_headings_are_bookmarks(client, record
 def test_the_pages_link_to_their_files(client, record):
     for path, holds in ((f"{FILE}/", "ICS18-F01"), (f"{FILE}/v1/", "ICS18-F01, version 1")):
         html = client.get(path).content.decode()
-        for form, label in (("docx", "Word"), ("pdf", "PDF"), ("json", "JSON")):
+        for form, label in LABELS.items():
             url = f"{path.rstrip('/')}.{form}"
             assert f'<a href="{url}">{label}<span class="vh"> file of {holds}</span></a>' in html
     html = client.get(f"{FILE}/?as-at=2022-08-01").content.decode()

@@ -98,7 +98,7 @@ def test_what_is_not_known_is_left_out(client, shelf, asked):
     assert "<h1>Three questions, one side</h1>" in response.content.decode()
 
 
-@pytest.mark.parametrize("form", ["pdf", "docx"])
+@pytest.mark.parametrize("form", ["pdf", "docx", "md"])
 def test_the_side_is_one_sheet_to_take_away(client, shelf, form):
     factories.home()
     response = client.get(WHOLE.replace("/start/", f"/start.{form}"))
