@@ -121,13 +121,40 @@ def why_not(host: str, port: int) -> str:
 
 
 def collect_static():
-    """Hashing and compressing take seconds, so unchanged files are left as they are."""
-    stamp = Path(settings.STATIC_ROOT) / ".stamp"
-    wanted = static_fingerprint()
-    if stamp.exists() and stamp.read_text() == wanted:
+    """Hashing and compressing take seconds, so unchanged files are left as they are.
+
+    What pages asked for before stays until the next change: nodes that are still to be restarted
+    and pages that readers have open go on asking for it.
+    """
+    root = Path(settings.STATIC_ROOT)
+    stamp, wanted = root / ".stamp", static_fingerprint()
+    told, *before = stamp.read_text().splitlines() if stamp.exists() else [""]
+    if told == wanted:
         return
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
-    stamp.write_text(wanted)
+    plain = plain_names()
+    for name in plain:  # copied anew, whatever its time; pages ask for hashed names
+        (root / name).unlink(missing_ok=True)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    names = plain | hashed_names()
+    for file in root.rglob("*"):
+        name = str(file.relative_to(root)).removesuffix(".gz").removesuffix(".br")
+        if file.is_file() and name not in names and name not in before:
+            file.unlink()
+    stamp.write_text("\n".join([wanted, *sorted(names)]))
+
+
+def plain_names() -> set:
+    from django.contrib.staticfiles.finders import get_finders  # noqa: PLC0415 (needs settings)
+
+    return {name for finder in get_finders() for name, _ in finder.list([])}
+
+
+def hashed_names() -> set:
+    from django.core.files.storage import storages  # noqa: PLC0415 (needs settings)
+
+    # Not the one that was there before collecting, which knows the names of before.
+    storage = storages.create_storage(settings.STORAGES["staticfiles"])
+    return set(getattr(storage, "hashed_files", {}).values())
 
 
 def static_fingerprint() -> str:

@@ -9,9 +9,12 @@ import io
 import ipaddress
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
+from django.template.loader import get_template
 
 from ics_leadership import limits, pulse
 from ics_leadership.wsgi import application as site
@@ -176,9 +179,19 @@ def put_header(environ, name, value):
     environ[key] = f"{environ[key]}{joint}{value}" if key in environ else value
 
 
+def read_all():
+    """Code and templates are read before the first request. At an upgrade the next version is on
+    the disk while this one goes on answering, and a page must not be made of both."""
+    import_module(settings.ROOT_URLCONF)
+    folder = Path(settings.TEMPLATES[0]["DIRS"][0])
+    for file in folder.rglob("*.*"):
+        get_template(str(file.relative_to(folder)))
+
+
 limits.begin()
 pulse.begin()
 
 from ics_leadership.watching import Watched  # noqa: E402 (needs the settings)
 
+read_all()
 application = Server(Watched(site))

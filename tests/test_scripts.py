@@ -206,7 +206,14 @@ def test_static_files_are_collected_only_when_they_changed(settings, tmp_path):
 
     (source / "more.css").unlink()
     prepare.collect_static()
-    assert sorted(file.name for file in settings.STATIC_ROOT.iterdir()) == [".stamp", "site.css"]
+    assert collected_names(settings) == [".stamp", "more.css", "site.css"], "still asked for"
+    (source / "site.css").write_text("p { margin: 2em }")
+    prepare.collect_static()
+    assert collected_names(settings) == [".stamp", "site.css"]
+
+
+def collected_names(settings):
+    return sorted(file.name for file in settings.STATIC_ROOT.iterdir())
 
 
 def test_both_locks_hold_the_same_versions():

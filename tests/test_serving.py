@@ -2,10 +2,13 @@
 
 import asyncio
 import threading
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from django.db.backends.signals import connection_created
+from django.template import engines
 from psycopg2 import extensions
 
 from ics_leadership import granian_server, limits, serving
@@ -223,3 +226,13 @@ def test_a_worker_has_a_moment_to_be_known_as_ended(monkeypatch, told, alive):
     monkeypatch.setattr(granian_server, "MOMENT", 0 if alive else 60)
     inner = SimpleNamespace(is_alive=lambda: told.pop(0))
     assert granian_server.is_alive(SimpleNamespace(inner=inner)) is alive
+
+
+def test_all_templates_are_read_before_the_first_request():
+    (loader,) = engines["django"].engine.template_loaders
+    loader.reset()
+    serving.read_all()
+    folder = Path(settings.TEMPLATES[0]["DIRS"][0])
+    names = {str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()}
+    assert len(names) > 200
+    assert names <= loader.get_template_cache.keys()
