@@ -38,7 +38,7 @@ def machine(tmp_path):
             text=True,
         )
 
-    run.programs = programs
+    run.programs, run.clone = programs, clone
     return run
 
 
@@ -175,6 +175,22 @@ def test_an_audit_without_what_it_needs_says_what_to_install(machine):
     assert complaint() == "Node v18.1.0 is too old: 20.19, 22.16 or 24 and newer will do"
     add_program(machine, "node", "")
     assert complaint() == "Chromium is missing: install it (Debian: apt-get install chromium)"
+
+
+def test_a_known_hole_fails_the_look_at_what_is_outdated(machine):
+    tool = machine.clone / "var" / "pip-audit" / "bin" / "pip-audit"
+    for path, text in [
+        (machine.clone / "script" / "bootstrap", "exit 0"),
+        (machine.clone / ".venv" / "bin" / "python", "exit 0"),
+        (tool, 'echo "$@"; exit 3'),
+    ]:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"#!/bin/sh\n{text}\n")
+        path.chmod(0o755)
+    asked = "--strict --require-hashes --disable-pip -r requirements.lock\n"
+    for script in ("advisories", "outdated"):
+        done = machine(f"script/{script}")
+        assert (done.returncode, done.stdout) == (3, asked)
 
 
 def test_the_lock_of_the_audit_names_no_address_to_download_from():
