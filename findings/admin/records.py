@@ -62,20 +62,29 @@ class RecordAdmin(Columns, PublishRight, Advised, Previewed, HasHistory, EditedR
     list_filter = ["kind", *FILTERS]
     inlines = PARTS
     actions = ACTIONS
-    text_fields = ["title", "short_title", "summary", "brief_line", "body"]
-    source_fields = ["source", ("speaker", "speaker_note"), "trail"]
+    text_fields = ["title", "short_title", "summary", "body"]
+    # What is written seldom, folded under its name.
+    more, more_fields = "Line for briefs", ["brief_line"]
+    # One a line: a group with a fault in a line of two would stay folded.
+    source_fields = ["source", "speaker", "speaker_note", "trail"]
     life_fields = ["reference", "state", "created_at", "changed_at", "published_at"]
 
     def get_fieldsets(self, request, record=None):
         return [
             ("Text", {"fields": self.text_fields}),
-            ("Who says so", {"fields": self.source_fields}),
+            (self.more, {"fields": self.more_fields, "classes": ["collapse"]}),
+            ("Who says so", {"fields": self.source_fields, "classes": self.said_classes(record)}),
             ("Themes", {"fields": ["themes"]}),
             (
                 "Reference, dates and checking",
                 {"fields": ["claims", *self.life_fields], "classes": ["collapse"]},
             ),
         ]
+
+    def said_classes(self, record):
+        """Folded once it has been said, or where the usual answer stands in it."""
+        is_usual = getattr(self.model, "KIND", None) in starting.OF_ITS_OWN
+        return ["collapse"] if record or is_usual else []
 
     @admin.display(description="record", ordering="sort_key")
     def record_form(self, record):
@@ -156,4 +165,6 @@ class SkillAdmin(KindAdmin):
 @admin.register(Recommendation)
 class RecommendationAdmin(KindAdmin):
     intro = "What leaders could do, each resting on findings."
-    text_fields = [*RecordAdmin.text_fields, *recommending.NAMES, "is_notice"]
+    text_fields = [*RecordAdmin.text_fields, recommending.NAMES[0]]
+    more = "First step, who, time, what goes wrong, measure, case, line for briefs"
+    more_fields = [*recommending.NAMES[1:], "is_notice", "brief_line"]

@@ -1,5 +1,7 @@
 """A new record: what it starts with, what its buttons do, and that nothing typed is lost."""
 
+import re
+
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
@@ -143,3 +145,35 @@ def test_nobody_is_asked_what_changed_in_what_nobody_has_seen(admin_client, repo
     page = seen.content.decode()
     assert ("needed to publish" in page, "View on site" in page) == (True, True)
     assert "related-widget-wrapper-link delete-related" not in page
+
+
+def folded(html):
+    """The names of the groups of fields that are folded."""
+    found = re.findall(r"<details>\s*<summary>\s*<h2[^>]*>(.*?)</h2>", html)
+    return [name for name in found if "(" not in name and ":" not in name]
+
+
+def test_what_is_written_seldom_is_folded_unless_it_is_wrong(admin_client, report):
+    seldom = "First step, who, time, what goes wrong, measure, case, line for briefs"
+    rest = ["Reference, dates and checking", "Addressed to"]
+    page = admin_client.get(ADD).content.decode()
+    assert folded(page) == [seldom, "Who says so", *rest]
+    page = admin_client.get("/admin/findings/finding/add/").content.decode()
+    assert folded(page) == ["Line for briefs", *rest]
+    page = add(admin_client, "_save", brief_line="x" * 101, speaker="").content.decode()
+    assert folded(page) == rest
+
+
+def test_the_notes_are_open_while_a_record_is_new_or_one_is_wrong(admin_client, report):
+    assert notes_of(admin_client.get(ADD)) == "<details open>"
+    add(admin_client, "_save")
+    form = f"/admin/findings/recommendation/{models.Recommendation.objects.get().pk}/change/"
+    assert notes_of(admin_client.get(form)) == "<details>"
+    wrong = {**opened(admin_client, form), "notes-0-audience": "999"}
+    wrong |= {"notes-0-text": "Ask them.", "_save": "x"}
+    assert notes_of(admin_client.post(form, wrong)) == "<details open>"
+
+
+def notes_of(page):
+    """How the group of the notes begins."""
+    return re.search(r"(<details[^>]*>)<summary>\s*<h2 id=.notes-heading", page.content.decode())[1]

@@ -60,6 +60,7 @@ def test_a_new_recommendation_is_published_in_twenty_actions(chromium, own):
         ]
         page.click(".missing a:text-is('Summary')")  # not needed: the field is in sight
         expect(page.locator("#id_summary")).to_be_focused()
+        page.click("summary:has-text('Who says so')")  # nor this
         page.select_option("#id_trail", "stated")
         page.click(".missing a:text-is('What it rests on')")
         expect(page.locator("#citations-0 .select2-selection")).to_be_focused()
