@@ -15,8 +15,9 @@ from .naming import label_of
 SALT = "findings.admin.conflict"
 
 
-def page(model_admin, request, thing, base, row, conflicts, edit=None):
-    """Both texts of each field side by side, with what they were before."""
+def page(model_admin, request, thing, base, row, conflicts, edit=None, answered=None):
+    """Both texts of each field side by side, with what they were before; and with what was
+    `answered` already, if not everything was."""
     now = model_admin.working_row(thing)
     carried = {"base": base, "row": row, "now": now, "edit": edit and edit.pk}
     context = {
@@ -24,7 +25,7 @@ def page(model_admin, request, thing, base, row, conflicts, edit=None):
         "title": f"Choose between two changes: {thing}",
         "opts": model_admin.model._meta,
         "thing": thing,
-        "choices": [choice(model_admin.model, conflict) for conflict in conflicts],
+        "choices": [choice(model_admin.model, conflict, answered or {}) for conflict in conflicts],
         "carried": signing.dumps(carried, salt=SALT, compress=True),
         "line": request.POST.get("change_line", edit.line if edit else ""),
         "is_major": "change_is_major" in request.POST or bool(edit and edit.is_major),
@@ -34,14 +35,15 @@ def page(model_admin, request, thing, base, row, conflicts, edit=None):
     return TemplateResponse(request, "admin/conflict.html", context)
 
 
-def choice(model, conflict):
+def choice(model, conflict, answered):
     """What the page shows of one field; each text with the words that it changed."""
     base, mine, theirs = shown(conflict.base), shown(conflict.mine), shown(conflict.theirs)
     return {
         "field": conflict.field,
         "label": label_of(model, conflict.field),
         "base": base,
-        "mine": mine,
+        "joined": answered.get(f"joined-{conflict.field}", mine),
+        "chosen": answered.get(f"choose-{conflict.field}", ""),
         "changed_by_me": differ(base, mine),
         "changed_by_them": differ(base, theirs),
         "is_text": isinstance(conflict.mine, str) and isinstance(conflict.theirs, str),
@@ -69,7 +71,9 @@ def resolve(model_admin, request, thing):
     for conflict in merged.conflicts:
         if f"choose-{conflict.field}" not in request.POST:
             model_admin.message_user(request, "Choose for every field.", messages.ERROR)
-            return page(model_admin, request, thing, **again(carried), conflicts=merged.conflicts)
+            found = again(carried)
+            found |= {"conflicts": merged.conflicts, "answered": request.POST}
+            return page(model_admin, request, thing, **found)
         row[conflict.field] = chosen(request.POST, conflict)
     return model_admin.settle_choice(request, thing, now, row, carried["edit"])
 

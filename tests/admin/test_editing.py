@@ -174,8 +174,10 @@ def test_the_same_field_is_shown_side_by_side_and_both_are_kept(admin_client, dr
     # Left, and found again later.
     later = admin_client.get(f"{url_of(draft).removesuffix('change/')}set-aside/{edit.pk}/")
     carried = later.context["carried"]
-    unanswered = admin_client.post(url_of(draft), {"_resolve": carried}, follow=True)
+    joined = {"_resolve": carried, "joined-title": "Both titles"}
+    unanswered = admin_client.post(url_of(draft), joined, follow=True)
     assert "Choose for every field." in said(unanswered)
+    assert 'class="vLargeTextField">Both titles</textarea>' in unanswered.content.decode()
     admin_client.post(url_of(draft), {"_resolve": carried, "choose-title": "mine"})
 
     row = row_of(draft)
