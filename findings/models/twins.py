@@ -1,12 +1,14 @@
 """Names that look the same to a reader: case, blanks and invisible letters don’t part them."""
 
 import unicodedata
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 
 from .sound import every
 
 
+@lru_cache(10_000)
 def folded(name):
     """The name as the eye takes it, the same on either database."""
     shown = "".join(

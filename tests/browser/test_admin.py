@@ -135,6 +135,26 @@ def test_room_and_reading_age_are_said_while_one_types(desk, server):
     assert desk.faults == []
 
 
+def test_a_file_is_sent_once_and_the_page_says_that_it_is_read(desk, server):
+    page, sent = desk.page, []
+    page.goto(f"{server.url}/admin/findings/term/import/")
+    file = {"name": "terms.csv", "mimeType": "text/csv", "buffer": b"slug,name\nicb,ICB\n"}
+    page.set_input_files("#id_file", files=[file])
+    page.on("request", lambda request: sent.append(request.method))
+    told = page.evaluate(
+        """() => {
+            const button = document.querySelector("[type=submit][value^=See]");
+            button.click();
+            button.click();
+            return document.querySelector(".busy:not([hidden])").previousElementSibling.innerText;
+        }"""
+    )
+    assert told.startswith("The file is sent, and each row is tried.")
+    expect(page.locator("text=rows would change something")).to_be_visible()
+    assert sent.count("POST") == 1
+    assert desk.faults == []
+
+
 # What Django's own admin has by itself, in its search within a field, and where a script adds
 # lines to a form while it loads.
 DJANGOS_OWN = (
