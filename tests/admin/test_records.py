@@ -84,9 +84,11 @@ def test_every_model_of_the_knowledge_base_can_be_edited_somewhere():
         for inline in model_admin.inlines
     }
     # The tag on a record is edited as the record's themes, an edit as its record; the index and
-    # the attempts to log in are made, not edited; a withdrawal is written by the action.
+    # the attempts to log in are made, not edited; a withdrawal and a former theme
+    # are written by their actions.
     by_other_ways = {
-        *("Attempt", "PROXIES", "Edit", "Overruling", "RecordTheme", "SearchRow", "Withdrawal")
+        *("Attempt", "PROXIES", "Edit", "Overruling", "RecordTheme", "SearchRow"),
+        *("FormerTheme", "Withdrawal"),
     }
     assert set(models.__all__) - by_other_ways <= on_a_page_of_their_own | inline
 
