@@ -64,10 +64,16 @@ def cited(edition):
 
 
 def about(edition):
-    """The report behind the record, where that is not the work that is cited."""
+    """The report behind the record, where that is not the work that is cited; of our own advice,
+    the works that it rests on."""
     source, _ = cited(edition)
     report = edition.names.sources.get(edition.row["source"])
+    if source is None and edition.works:
+        return f"It rests on {'; '.join(map(named, edition.works))}"
     if report is None or report == source:
         return ""
-    relation = "It is about" if source else "It rests on"
-    return f"{relation} {report.byline}, “{report.title}”, {report.published}"
+    return f"{'It is about' if source else 'It rests on'} {named(report)}"
+
+
+def named(source):
+    return f"{source.byline}, “{source.title}”, {source.published}"

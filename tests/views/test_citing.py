@@ -64,8 +64,18 @@ def test_what_is_the_editors_own_is_cited_as_theirs(client):
     assert (
         "Plain The editors of ICS Leadership, “Ring first”, 1 June 2026. Read on ICS Leadership, "
         "recommendation ICS18-R01, version 1, 1 June 2026. The editors’ own. "
-        "Stands, as of 2 July 2026. It rests on A publisher, “Report ICS18”, 2018."
+        "Stands, as of 2 July 2026. It rests on A publisher, “Source "
     ) in page
+
+
+def test_our_own_advice_names_the_works_that_it_rests_on(client, content):
+    page = words(client.get("/recommendations/ICS18-R16/"))
+    assert (
+        "It rests on Research article (the text that we saw shows no authors), “Bridging the gap "
+        "between the home and the hospital: a qualitative study of partnership working across "
+        "housing, health and social care”, 10 December 2019."
+    ) in page
+    assert "It rests on Social Care Institute for Excellence" not in page
 
 
 def test_a_version_is_cited_with_its_own_words_and_todays_verdict(client, record):
