@@ -3,22 +3,9 @@
 from django.utils.text import get_text_list
 
 from findings.models import HomePlace, Record
-from findings.vocabulary import HomeSlot, LinkRelation, Role, Verdict
+from findings.vocabulary import Addressed, HomeSlot, LinkRelation, Role, Verdict
 
 from .excerpts import cut
-
-
-def in_order(actions):
-    """Those that the editors put on the home page, then what stands, then the rest by reference."""
-    places = {pk: place for place, pk in enumerate(chosen())}
-    return sorted(
-        actions,
-        key=lambda each: (
-            places.get(each.pk, len(places)),
-            each.standing.word != Verdict.STANDS,
-            each.sort_key,
-        ),
-    )
 
 
 def chosen():
@@ -27,12 +14,20 @@ def chosen():
 
 
 def first(query, most, without=0):
-    """The first of what `query` finds in this order, but for the bits `without`: see `cut`. What
-    is only a notice is none of them."""
+    """The first of what `query` finds, but for the bits `without`: what names its audience, then
+    what the editors put on the home page, what stands, and the rest; see `cut`. What is only a
+    notice is none of them."""
     maps = query.bitmaps
     stands = maps.bearing("verdict", (Verdict.STANDS.value,), {})
-    order = [*(maps.bits([pk]) for pk in chosen()), stands]
+    order = [naming(query), *(maps.bits([pk]) for pk in chosen()), stands]
     return cut(query, most, order, ~(without | notices(maps)))
+
+
+def naming(query):
+    """The bits of what names the audience that `query` is for; none where it is for everybody."""
+    if "audience" not in query.narrowed:
+        return 0
+    return query.choosing("addressed", (Addressed.NAMED.value,)).bits()
 
 
 def notices(maps):

@@ -161,6 +161,20 @@ def test_audience_page_begins_with_what_the_editors_put_on_the_home_page_to_do(c
     assert "Secret" not in response.content.decode()
 
 
+def test_what_is_asked_of_the_audience_by_name_comes_before_the_home_page(client, councils):
+    for reference in ("ICS18-R01", "ICS18-R02"):
+        record = address(councils, reference)
+    factories.home().places.create(record=record, slot=HomeSlot.ACTION)
+    named = address(councils, "ICS18-R03", Addressed.NAMED)
+    address(factories.audience("nhs"), "ICS18-R04", Addressed.NAMED)
+    opened = client.get("/for/councils/").context["opened"]
+    assert [each.reference for each, _ in opened] == [
+        named.reference,
+        "ICS18-R02",
+        "ICS18-R01",
+    ]
+
+
 def test_a_role_parts_what_is_its_own_from_what_others_lead(client, councils):
     own, other, each = (address(councils, f"ICS18-R0{number}") for number in (1, 2, 3))
     own.role_readings.create(role="director", reason="They hold the budget.")
