@@ -32,7 +32,7 @@ PROBLEMS = {
     "bad-parameter": (
         422,
         "A parameter isn’t known, or its value isn’t",
-        "Nothing is ignored: “parameter” names the one at fault, and “detail” says what it may be.",
+        "A mistake gets an answer: “parameter” names the one at fault, “detail” what it may be.",
     ),
     "too-many-requests": (
         429,

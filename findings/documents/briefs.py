@@ -35,7 +35,7 @@ def brief_document(brief, address, origin, day):
         blocks=[
             Halves(
                 [Heading(1, "What was found"), marked(brief.findings, origin)],
-                [Heading(1, "Skills it calls for"), marked(brief.skills, origin)],
+                [Heading(1, "Skills that leaders need"), marked(brief.skills, origin)],
             ),
             *since(brief, origin),
             Heading(1, "What you could do"),

@@ -115,7 +115,7 @@ SPEAKER_MEANINGS = {
         "It is their own account; we don’t know how many said so."
     ),
     Speaker.AUTHORS: (
-        "The authors of the report say it, from their interviews and reading. "
+        "The authors of the source say it, from what they asked, read or saw. "
         "It is their analysis or view, not a measurement."
     ),
     Speaker.POLICY: "Background about law or policy. It is not a result of the research.",

@@ -34,7 +34,7 @@ def test_each_skill_can_be_marked_and_names_what_builds_it(client, skills):
     page, html = words(response), response.content.decode()
     assert (
         "Listen Summary of ICS18-S01. ICS18-S01 Stated in the source Stands, as of 2 July 2026 "
-        "We do this Partly Not yet Built by: Ask them (ICS18-R01, stands) "
+        "We do this Partly Not yet Recommendations that build it: Ask them (ICS18-R01, stands) "
         "Ring each partner (ICS18-R02, stands) Explain"
     ) in page
     assert "Secret" not in html
