@@ -85,11 +85,13 @@ def told(answers):
     slowest = max(answers, key=lambda each: each.seconds)
     statuses = sorted(Counter(each.status for each in answers).items())
     counted = ", ".join(f"{status or 'nothing'}: {number}" for status, number in statuses)
-    failed = Counter(each.path for each in answers if each.is_failed)
+    failed = Counter(
+        f"{each.path} ({each.status or each.text})" for each in answers if each.is_failed
+    )
     return [
         f"{len(answers)} requests. Answers by status: {counted}",
         f"The slowest took {slowest.seconds:.2f} s: {slowest.path}",
-        *(f"Failed {number} times: {path}" for path, number in failed.items()),
+        *(f"Failed {number} times: {what}" for what, number in failed.most_common()),
     ]
 
 

@@ -17,7 +17,7 @@ from psycopg2 import extensions
 
 from ics_leadership import limits
 
-# Seconds of silence, and then those in which a new connection has to be let in: less than two.
+# Seconds of silence, and then those for each word to a new connection: together less than two.
 PATIENCE, PROBE = 0.7, 0.8
 # For so long what was found is believed.
 FRESH = 0.5
@@ -49,11 +49,10 @@ PULSE = Pulse()
 
 def answers() -> bool:
     """Whether a new connection is let in, or refused in words."""
-    until = time.monotonic() + PROBE
     try:
         with closing(psycopg2.connect(**connection.get_connection_params(), async_=True)) as probe:
             while (state := probe.poll()) != extensions.POLL_OK:
-                if not is_ready(probe, state, until - time.monotonic()):
+                if not is_ready(probe, state, PROBE):
                     return False
     except psycopg2.OperationalError as fault:
         return "FATAL" in str(fault)
@@ -64,7 +63,7 @@ def is_ready(waiting, state, seconds) -> bool:
     """Whether the connection can go on within so many seconds."""
     poll = select.poll()
     poll.register(waiting, select.POLLIN if state == extensions.POLL_READ else select.POLLOUT)
-    return bool(poll.poll(max(seconds, 0) * 1000))
+    return bool(poll.poll(seconds * 1000))
 
 
 def wait(waiting):
@@ -75,7 +74,8 @@ def wait(waiting):
     while (state := waiting.poll()) != extensions.POLL_OK:
         if is_ready(waiting, state, PATIENCE):
             continue
-        if not PULSE.beats() or time.monotonic() > until:
+        lives = PULSE.beats() and time.monotonic() < until
+        if not lives and not is_ready(waiting, state, 0):
             raise psycopg2.OperationalError("it has stopped answering")
 
 
