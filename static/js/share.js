@@ -1,4 +1,4 @@
-// Adds to what can be done with a record: copying it with its verdict, and printing the page.
+// Adds to what can be done with a page: printing it and, with a record, copying it with its verdict.
 
 const acts = document.querySelector("[data-share]");
 
@@ -23,6 +23,6 @@ async function copy(pressed) {
 }
 
 if (acts) {
-  if (navigator.clipboard) button("Copy with verdict", copy);
+  if (navigator.clipboard && acts.dataset.share) button("Copy with verdict", copy);
   button("Print", () => print());
 }
