@@ -46,6 +46,16 @@ def test_a_line_says_what_is_asked_since_when_what_would_change_and_where_to_che
     assert line.get_absolute_url() == "/law/councils/#seat"
 
 
+def test_the_day_of_most_lines_is_said_once(client, line):
+    factories.home()
+    later = {"as_of": datetime.date(2026, 8, 1), "title": "A later line"}
+    factories.law_line("later", audience=line.audience, source=line.source, **later)
+    said = words(client.get("/law/councils/"))
+    assert "each line is as of that day unless dated" in said
+    assert "Check today: The Act. Records" in said
+    assert "Check today: The Act. As of 1 August 2026." in said
+
+
 def test_each_audience_has_its_own_lines_and_no_draft_is_named(client, line):
     housing = factories.audience("housing", name="Housing")
     factories.law_line("promise", audience=housing, title="A promise", force=Force.AGREEMENT)
