@@ -17,8 +17,6 @@ from .resolving import settle
 
 # What was sought for a query, and what that found.
 Asked = namedtuple("Asked", "sought found")
-# What was found last, as long as the index of the published records is what it was then.
-last = {"index": None, "asked": {}}
 GROUPS = {"tune": "seen while tuning", "held": "kept aside"}
 
 
@@ -80,13 +78,19 @@ class Effect:
         return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
 
 
-@kept()
 def standing():
     """What each judged query finds at this moment: ({query: Asked}, its judgements)."""
+    _, asked, judged = judged_now()
+    return asked, judged
+
+
+@kept(onward=True)
+def judged_now(last):
+    """The same with the index that it was found in. What was found last holds while the index of
+    the published records is what it was then."""
     index = tuple(SearchRow.objects.published().order_by("pk").values_list("pk", "changed_at"))
-    found = measured(last["asked"] if last["index"] == index else {})
-    last.update(index=index, asked=found[0])
-    return found
+    same = last and last[0] == index
+    return index, *measured(last[1] if same else {})
 
 
 def measured(known):
