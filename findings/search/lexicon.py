@@ -96,10 +96,11 @@ class Lexicon:
 
 
 def is_slip(word, plain):
-    """Whether one may be the other: the first letter is seldom wrong, and never with another."""
+    """Whether one may be the other: the first letter is seldom wrong, and never another letter."""
     if word[0] == plain[0]:
         return True
-    return DamerauLevenshtein.distance(word, plain, score_cutoff=1) <= 1
+    is_another = len(word) == len(plain) and sorted(word) != sorted(plain)
+    return not is_another and DamerauLevenshtein.distance(word, plain, score_cutoff=1) <= 1
 
 
 @kept(onward=True)

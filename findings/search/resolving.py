@@ -3,6 +3,7 @@
 Pages, counts, feeds and exports read the result and nothing else, so they can't disagree.
 """
 
+import math
 from dataclasses import dataclass, field, replace
 
 from django.db.models import F
@@ -123,7 +124,7 @@ def settle(text):
     return Wanted(
         text,
         tuple(clauses),
-        weights=weighing.weights(clauses, rarity),
+        weights=weighing.weights(clauses, lexicon),
         corrections=corrections,
         synonyms=synonyms,
         rarity=rarity,
@@ -131,15 +132,20 @@ def settle(text):
 
 
 def rarities(clauses, lexicon):
-    """The weight of each phrase. What means the same weighs the same: as its commonest phrase.
+    """The weight of each phrase among those that mean the same: between its own and that of the
+    commonest, so that a telling phrase counts for more than a common one.
 
-    Otherwise a rare synonym would outweigh the word that was typed.
+    None weighs more than what was typed, or a rare synonym would outweigh it. What no record holds
+    says nothing of how rare its meaning is.
     """
-    return {
-        phrase: min(lexicon.rarity(other) for other in clause.phrases)
-        for clause in clauses
-        for phrase in clause.phrases
-    }
+    found = {}
+    for clause in clauses:
+        typed = clause.phrases[0]
+        most = lexicon.rarity(typed) if lexicon.held(typed) else math.inf
+        least = min(map(lexicon.rarity, clause.phrases))
+        for phrase in clause.phrases:
+            found[phrase] = math.sqrt(least * min(most, lexicon.rarity(phrase)))
+    return found
 
 
 def finds_too_few(wanted):

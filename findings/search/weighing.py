@@ -63,9 +63,12 @@ def is_asking(stems):
     return len(stems) == 1 and stems[0] in STEMS
 
 
-def weights(clauses, rarity):
-    """{clause: its weight}, never nothing."""
-    return {clause: max(1, round(rarity[clause.phrases[0]] * UNITS)) for clause in clauses}
+def weights(clauses, lexicon):
+    """{clause: its weight}, never nothing: a meaning is as rare as its commonest phrase."""
+    return {
+        clause: max(1, round(min(map(lexicon.rarity, clause.phrases)) * UNITS))
+        for clause in clauses
+    }
 
 
 def enough(weights):

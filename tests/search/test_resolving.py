@@ -44,6 +44,7 @@ def test_a_typing_error_is_corrected_and_said(library):
         ("gropus", "groups"),
         ("trsut", "trust"),
         ("overnance", "governance"),
+        ("zovernance", None),
         ("exgovernance", None),
         ("groupps", "groups"),
         ("comunity", "community"),
