@@ -31,6 +31,10 @@ class RecordForm(ChangeNoteForm):
             label="Themes",
             widget=forms.CheckboxSelectMultiple,
             required=False,
+            error_messages={
+                "invalid_choice": "A theme that you ticked is gone since: it was merged into "
+                "another, or deleted. See below what is ticked, and tick what it is now."
+            },
             help_text="One to three, as a rule. Managers keep the list.",
         )
     )

@@ -12,6 +12,7 @@ from findings.models import Edit, Record, Version
 from findings.publishing import batches, edits, references, refusals, versions
 from findings.publishing.batches import Writing
 from findings.publishing.fields import Fault, Lines, Number
+from findings.publishing.record_fields import present
 from findings.publishing.relations import Many, Rows
 from findings.publishing.states import Refused
 from findings.texts.diffing import differ_rows
@@ -174,7 +175,7 @@ class Batch:
     def base_of(self, line):
         """The row that was exported, if the file says which, and it is one of this record's."""
         version = self.versions.get(number_of(line.raw))
-        return version.row if version and version.record_id == line.thing.pk else None
+        return present(version.row) if version and version.record_id == line.thing.pk else None
 
     def issued(self, line, raw):
         """A reference for a row that has none yet."""

@@ -1,10 +1,11 @@
 import pytest
 from django.urls import reverse
 
-from findings.models import FormerTheme, Synonym, Theme
+from findings.models import FormerTheme, Record, Synonym, Theme
 from findings.publishing import versions
 from findings.vocabulary import State, Via
 from tests import factories
+from tests.admin.filling import opened
 from tests.admin.test_withdrawals import act, said
 from tests.groups import editor
 from tests.histories import published
@@ -68,3 +69,21 @@ def test_who_may_not_delete_themes_is_not_offered_it(client, two):
     assert not FormerTheme.objects.exists()
     html = client.get(reverse("admin:findings_theme_changelist")).content.decode()
     assert "Merge into one theme" not in html
+
+
+def test_a_form_that_was_open_meanwhile_says_what_became_of_its_theme(admin_client, two):
+    old, new = two
+    record = Record.objects.get(reference="ICS18-F01")
+    url = reverse("admin:findings_finding_change", args=[record.pk])
+    sent = {**opened(admin_client, url), "title": "Typed meanwhile", "_save": "x"}
+    act(admin_client, "theme", "merge", old, new, answered="yes", staying=new.pk, why="The same.")
+
+    form = admin_client.post(url, sent).context["adminform"].form
+
+    assert [*form.errors] == ["themes"]
+    assert form.errors["themes"][0].startswith("A theme that you ticked is gone since")
+    assert form["title"].value() == "Typed meanwhile"
+    again = {**sent, "themes": [new.pk]}
+    assert said(admin_client.post(url, again, follow=True)) == [
+        "Kept as a pending edit of ICS18-F01. Readers don’t see it yet."
+    ]

@@ -1,6 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from findings.editorial import importing
 from findings.models import Edit, FormerTheme, Record, Synonym, Theme
 from findings.publishing import edits, themes, versions
 from findings.publishing.nouns import BY_NAME
@@ -102,6 +103,17 @@ def test_rows_and_forms_that_name_the_old_one_are_taken_for_the_new(old, new):
     edits.restore(record, record.versions.get(number=2), NOTE)
     edits.publish(record, NOTE)
     assert slugs_of(record) == ["governance"]
+
+
+def test_a_file_that_was_exported_before_is_merged_with_what_it_changes(old, new):
+    record, trust = bearing("ICS18-F01", old), factories.theme("trust")
+    before = record.versions.last()
+    themes.merge([old], new, NOTE)
+
+    raw = {"reference": "ICS18-F01", "themes": "steering\ntrust", "version": str(before.pk)}
+    (line,) = importing.apply(BY_NAME["findings"], [(2, raw)]).lines
+
+    assert (line.faults, line.after["themes"]) == ([], ["governance", trust.slug])
 
 
 def test_no_new_theme_takes_an_address_that_leads_elsewhere(old, new):
