@@ -9,7 +9,7 @@ from findings.vocabulary import EditState, State, Via
 from tests import factories
 from tests.histories import published
 
-pytestmark = [pytest.mark.django_db, pytest.mark.alike]
+pytestmark = pytest.mark.django_db
 
 NOTE = versions.Note(Via.ACTION, line="They said the same")
 
