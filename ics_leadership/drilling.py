@@ -28,7 +28,7 @@ class Answer:
 
     @property
     def is_failed(self):
-        return self.status == 0 or self.status >= 500
+        return self.status != 200
 
 
 def ask(site, path, **headers):
@@ -98,6 +98,7 @@ def told(answers):
 def main(arguments):
     reader = argparse.ArgumentParser(prog="script/drill", description=__doc__.partition("\n")[0])
     reader.add_argument("site", nargs="+", help="https://HOST, or http://HOST:PORT of each node")
+    reader.add_argument("--host", default="", help="the name that nodes answer to")
     reader.add_argument("--pace", type=int, default=50, help="requests a second")
     reader.add_argument("--seconds", type=float, default=10, help="how long at least")
     reader.add_argument("--while", dest="deed", default="", help="a command of the shell to run")
@@ -106,7 +107,9 @@ def main(arguments):
     def deed():
         subprocess.run(["/bin/sh", "-c", asked.deed], check=True)  # noqa: S603 (the operator's own)
 
-    answers = Load(asked.site, asked.pace).during(asked.seconds, deed)
+    # As a proxy asks a node.
+    headers = {"X-Forwarded-Proto": "https", **({"Host": asked.host} if asked.host else {})}
+    answers = Load(asked.site, asked.pace, **headers).during(asked.seconds, deed)
     sys.stdout.write("\n".join([*told(answers), ""]))
     return any(each.is_failed for each in answers)
 
