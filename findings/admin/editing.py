@@ -12,7 +12,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.text import get_text_list
 
 from findings.publishing import saving
-from findings.publishing.fields import Fault
+from findings.publishing.fields import Fault, in_words
 from findings.publishing.nouns import noun_of
 from findings.publishing.relations import Rows
 from findings.publishing.undoing import apart, undone
@@ -68,7 +68,7 @@ class RowAdmin(Helped, Tabled, Listed, admin.ModelAdmin):
         try:
             saved = saving.save(noun_of(thing), thing, base, tried.row)
         except Fault as fault:
-            self.message_user(request, f"Not saved: {fault}.", messages.ERROR)
+            self.message_user(request, f"Not saved: {fault.told}.", messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
         if saved.conflicts:
             return conflicts.page(self, request, thing, base, tried.row, saved.conflicts)
@@ -139,6 +139,6 @@ class RowAdmin(Helped, Tabled, Listed, admin.ModelAdmin):
 
     def say_taken(self, request, taken):
         if taken:
-            names = get_text_list([name.replace("_", " ") for name in taken], "and")
+            names = get_text_list([in_words(name) for name in taken], "and")
             text = f"Meanwhile somebody else changed {names}. That is kept beside your changes."
             self.message_user(request, text, messages.WARNING)

@@ -7,7 +7,12 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import BadRequest
+from django.db.models import Q
 from django.utils.text import capfirst
+
+from findings.fulltext.spelling import legible
+from findings.search import references
+from findings.texts.pasted import seen
 
 KEY = re.compile(r"[0-9]{1,18}", re.ASCII)
 # More digits than either database takes.
@@ -24,6 +29,8 @@ class Listed:
 
     change_list_template = "admin/row_list.html"
     intro = explains = ""
+    # The field in which a row, or its record, bears a reference.
+    reference = "reference"
 
     def changelist_view(self, request, extra_context=None):
         for name, value in request.GET.items():
@@ -32,6 +39,30 @@ class Listed:
             request.POST = with_readable_keys(request.POST)
         title = capfirst(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
+    def get_search_results(self, request, rows, search_term):
+        """As readers search: a reference in any dress, and without what nobody sees."""
+        named = references.read(search_term) if self.bearers else []
+        found, is_doubled = rows.filter(self.named_by(named)), False
+        if named and all(each.code for each in named):
+            return found, is_doubled
+        for words in dict.fromkeys([seen(search_term), legible(search_term)]):
+            some, doubles = super().get_search_results(request, rows, words)
+            found, is_doubled = found | some, is_doubled or doubles
+        return found, is_doubled
+
+    @property
+    def bearers(self):
+        """The searched fields that hold a reference and nothing else."""
+        return {self.reference, f"record__{self.reference}"} & {*self.search_fields}
+
+    def named_by(self, named):
+        """The condition for the rows that bear one of these references."""
+        found = Q(pk__in=[])
+        for path in self.bearers:
+            for each in named:
+                found |= each.stands_in(path)
+        return found
 
     def lookup_allowed(self, lookup, value, request):
         """Only what this list's own filters ask: `title__regex=…` would hold the database up."""

@@ -58,7 +58,7 @@ def of(record, form, formsets):
     if record is None or form.is_bound:
         return Readiness({need.field for need in NEEDS if not holds(need, form, formsets)}, [])
     faults = rules.faults_of(record)
-    others = [f"{fault.field} {fault.message}." for fault in faults if fault.field not in FIELDS]
+    others = [f"{fault.place} {fault.message}." for fault in faults if fault.field not in FIELDS]
     return Readiness({fault.field for fault in faults} & FIELDS, others)
 
 

@@ -8,6 +8,7 @@ from django.urls import path, reverse
 
 from findings.models import Edit
 from findings.publishing import edits, states
+from findings.publishing.fields import in_words
 from findings.publishing.undoing import undone
 from findings.texts.merging import merge
 from findings.vocabulary import CitationRelation, State
@@ -44,14 +45,14 @@ class EditedRecordAdmin(Decides, RowAdmin):
         working = edits.working(record)
         self.show_edit(request, record, working)
         if working.behind:
-            names = ", ".join(name.replace("_", " ") for name in working.behind)
+            names = ", ".join(map(in_words, working.behind))
             text = f"Since this edit was begun, what readers see has changed in: {names}."
             self.message_user(request, f"{text} Saving it here replaces that.", messages.WARNING)
 
     def show_edit(self, request, record, working):
         """The pending edit in the form, as far as the tables take it."""
         for fault in working.gone:
-            text = f"This edit names what is gone, and is shown without it: {fault}."
+            text = f"This edit names what is gone, and is shown without it: {fault.told}."
             self.message_user(request, text, messages.WARNING)
         try:
             edits.write(record, working.row)
@@ -192,7 +193,7 @@ class EditedRecordAdmin(Decides, RowAdmin):
             return conflicts.resolve(self, request, record)
         row, gone = edits.fitted(record, aside.row)
         for fault in gone:
-            text = f"This names what is gone, and is shown without it: {fault}."
+            text = f"This names what is gone, and is shown without it: {fault.told}."
             self.message_user(request, text, messages.WARNING)
         merged = merge(aside.base, row, self.working_row(record))
         return conflicts.page(self, request, record, aside.base, row, merged.conflicts, aside)

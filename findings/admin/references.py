@@ -22,6 +22,7 @@ class Ledger(Listed, admin.ModelAdmin):
 class ReferenceAdmin(Ledger):
     intro = "Every reference that was ever issued. None is issued twice."
     search_fields = ["text"]
+    reference = "text"
     list_display = ["text", "issued_at"]
 
 

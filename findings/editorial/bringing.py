@@ -15,6 +15,7 @@ from findings.publishing.fields import Fault, Lines, Number
 from findings.publishing.record_fields import present
 from findings.publishing.relations import Many, Rows
 from findings.publishing.states import Refused
+from findings.texts import pasted
 from findings.texts.diffing import differ_rows
 from findings.texts.merging import merge
 from findings.vocabulary import State
@@ -68,7 +69,9 @@ def lines_of(noun, rows):
 
 def key_of(noun, raw):
     key = raw.get(noun.key)
-    return key.strip() if isinstance(key, str) else ""
+    if not isinstance(key, str):
+        return ""
+    return references.spelt(key).strip() if noun.letter else pasted.seen(key).strip()
 
 
 def bring(noun, lines, note):

@@ -61,12 +61,16 @@ NUMBERS = {
 
 
 def clean(text):
+    """What was typed or pasted, as it is looked for in the index."""
+    return CO.sub(r"\1", legible(text))
+
+
+def legible(text):
     """What was typed or pasted, without what can't be seen and with entities as their signs."""
     # Twice, since what went through two programs was escaped by both.
     for _ in range(2):
         text = ENTITY.sub(lambda found: unescape(found.group()), text)
-    plain = DASHES.sub("-", UNSEEN.sub("", text.replace("\N{NO-BREAK SPACE}", " ")))
-    return CO.sub(r"\1", plain)
+    return DASHES.sub("-", UNSEEN.sub("", text.replace("\N{NO-BREAK SPACE}", " ")))
 
 
 def singular(word):

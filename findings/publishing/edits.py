@@ -17,7 +17,7 @@ from findings.vocabulary import EditState, State
 
 from . import batches, rechecks, states, traces, versions
 from .batches import Writing
-from .fields import Fault
+from .fields import Fault, in_words
 from .nouns import noun_of
 from .record_fields import present
 from .states import Refused
@@ -40,9 +40,10 @@ class Working:
     @property
     def objections(self):
         """Why it can't be published as it is, as sentences."""
-        reasons = [f"It names what is gone: {fault}." for fault in self.gone]
+        reasons = [f"It names what is gone: {fault.told}." for fault in self.gone]
         if self.behind:
-            reasons.append(f"What readers see has changed since in: {', '.join(self.behind)}.")
+            names = ", ".join(map(in_words, self.behind))
+            reasons.append(f"What readers see has changed since in: {names}.")
         return [f"{reason} Open it, look, and save it again." for reason in reasons]
 
 
@@ -229,7 +230,7 @@ def write(record, row):
             noun.write_columns(thing, alike(row, before))
             noun.write_deferred(thing, row)
     except Fault as fault:
-        reason = f"{fault.field}: {fault.message}."
+        reason = f"{fault.told}."
         raise Refused(record.reference, [reason], fault.field) from None
     if thing.recheck_since and row["verdicts"] != before["verdicts"]:
         rechecks.settle(thing)

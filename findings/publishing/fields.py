@@ -22,9 +22,24 @@ class Fault(ValueError):
         self.field = field
         self.message = message
 
+    @property
+    def place(self):
+        """Where, as a person would say it: “citations 2, passage” for `citations[2].passage`."""
+        return in_words(re.sub(r"\[([0-9]+)\]", r" \1", self.field).replace(".", ", "))
+
+    @property
+    def told(self):
+        """What an editor reads of it."""
+        return f"{self.place}: {self.message}" if self.field else self.message
+
     def under(self, path):
         joined = f"{path}.{self.field}" if self.field else path
         return Fault(joined, self.message)
+
+
+def in_words(key):
+    """The key of a field as a word."""
+    return key.replace("_", " ")
 
 
 class Field:

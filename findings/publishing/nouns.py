@@ -215,7 +215,7 @@ NOUNS = [
             Text("statement"),
             Text("why_it_matters"),
             Text("what_would_close_it"),
-            Key("reference", references.FORM),
+            references.Identifier(),
             One("source", Source),
             citations("gap"),
             Many("developments", Development),

@@ -19,7 +19,7 @@ from findings.models import (
 from findings.texts import recommending
 
 from . import batches, references
-from .fields import Day, Flag, Key, Lines, Text, Word
+from .fields import Day, Flag, Lines, Text, Word
 from .relations import Many, One, Place, Rows
 
 
@@ -61,7 +61,7 @@ RECORD_FIELDS = [
     Text("body", required=False),
     *(Text(name, required=False) for name in recommending.NAMES),
     Flag("is_notice"),
-    Key("reference", references.FORM),
+    references.Identifier(),
     One("source", Source),
     Word("speaker", vocabulary.Speaker),
     Text("speaker_note", 150, required=False),

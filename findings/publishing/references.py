@@ -4,11 +4,28 @@ import re
 from itertools import count
 
 from findings.models import Reference, Source
+from findings.search.references import named_by
 
-from .fields import Fault
+from .fields import Fault, Key
 
 FORM = r"[A-Z]+[0-9]+-[A-Z][0-9]{2,}"
 GAP_LETTER = "G"
+
+
+class Identifier(Key):
+    """A reference as a key, however it was pasted."""
+
+    def __init__(self):
+        super().__init__("reference", FORM)
+
+    def clean(self, value):
+        return super().clean(spelt(value))
+
+
+def spelt(value):
+    """The one reference in a text, as it is stored; anything else as it is."""
+    named = named_by(value) if isinstance(value, str) else []
+    return named[0] if len(named) == 1 else value
 
 
 def issue(source, letter):

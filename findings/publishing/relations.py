@@ -3,10 +3,12 @@
 from django.db.models import Prefetch, ProtectedError
 
 from findings.models.sound import every, every_part
+from findings.texts.pasted import seen
 
 from . import batches
 from .batches import Writing
 from .fields import Fault, Field
+from .references import spelt
 from .rows import fit_fields, lookups, parse_fields, read_fields, write_fields
 
 
@@ -23,7 +25,11 @@ class One(Field):
     def clean(self, value):
         if not isinstance(value, str):
             raise Fault(self.key, f"must be the {self.by} of a row")
-        return value
+        return self.spelt(value)
+
+    def spelt(self, value):
+        """The key as it is stored, without what was pasted along."""
+        return spelt(value) if self.by == "reference" else seen(value).strip()
 
     def lookups(self):
         return [self.attribute]
@@ -107,6 +113,7 @@ class Many(One):
     def clean(self, value):
         if not isinstance(value, list) or not all(isinstance(key, str) for key in value):
             raise Fault(self.key, f"must be a list of {self.by}s")
+        value = list(map(self.spelt, value))
         if len(set(value)) < len(value):
             raise Fault(self.key, "names a row twice")
         return value

@@ -30,7 +30,7 @@ class NotReady(Refused):
     """What readers may not see yet: `faults` say what it lacks."""
 
     def __init__(self, reference, faults):
-        super().__init__(reference, [f"{fault.field} {fault.message}." for fault in faults])
+        super().__init__(reference, [f"{fault.place} {fault.message}." for fault in faults])
         self.faults = faults
 
 

@@ -55,6 +55,11 @@ class Reference:
             return Q(sort_key=Record.sort_key_of(str(self), kind))
         return Q(sort_key__endswith=f"-{kind.rank}-{self.number:06}")
 
+    def stands_in(self, path):
+        """The condition that it is the one that stands in the field `path`."""
+        lookup = path if self.code else f"{path}__endswith"
+        return Q(**{lookup: str(self) if self.code else f"-{self}"})
+
     def __str__(self):
         return f"{self.code}-{self.letter}{self.number:02}".lstrip("-")
 

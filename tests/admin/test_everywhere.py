@@ -32,6 +32,30 @@ def found(client, words):
     return {group.name: [text for text, _, _ in group.things] for group in groups}
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "(ICS18-F03).",
+        "ics18 f3",
+        "ICS18\u2011F03",
+        "ICS18-\u00adF03",
+        "F03,",
+        "“F3”",
+        "#ICS18F03",
+        "ICS18-F03/v2",
+    ],
+)
+def test_a_reference_is_read_in_any_dress(admin_client, typed):
+    factories.record("ICS18-F03", title="It is found")
+    factories.record("ICS18-F30", title="It is not")
+    assert found(admin_client, typed) == {"records": ["ICS18-F03 It is found"]}
+
+
+def test_what_nobody_sees_and_a_dash_of_a_word_processor_are_read_over(admin_client):
+    factories.term("co-production", name="Co-production")
+    assert found(admin_client, "co\u2011pro\u00adduction ") == {"terms": ["Co-production"]}
+
+
 def test_every_noun_that_holds_the_words_is_found_and_leads_to_its_form(client, lanterns):
     client.force_login(editor("manager"))
     assert found(client, "lantern") == {

@@ -28,6 +28,18 @@ def counts(report):
     return [report.count(outcome) for outcome in (NEW, CHANGED, UNCHANGED, WRONG)]
 
 
+@pytest.mark.parametrize(
+    "typed", ["(ICS18-F01).", "ics18 f1", "ICS18\u2011F01", "\u200bICS18-F01\u00a0", "ICS18-F01/v2"]
+)
+def test_a_row_is_known_by_its_reference_in_any_dress(draft, typed):
+    other = factories.record("ICS18-F02")
+    link = {"record": "ics18-f2,", "relation": "agrees-with", "reason": "It says the same."}
+    row = {"reference": typed, "links": [link]}
+    report = importing.apply(FINDINGS, [(2, row)])
+    assert (counts(report), report.lines[0].faults) == ([0, 1, 0, 0], [])
+    assert [link.target for link in draft.links.all()] == [other]
+
+
 def test_what_an_import_may_not_change_is_passed_over(draft):
     row = {"reference": "ICS18-F01", "title": "New title", "state": "published", "source": "x"}
     rows = [(2, row)]

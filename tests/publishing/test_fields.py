@@ -94,6 +94,12 @@ def test_what_is_stored_is_read_back_as_it_was(field, value, stored):
     assert field.read(thing) == {"a": value}
 
 
+def test_an_editor_reads_where_a_fault_stands_in_words():
+    fault = Fault("short_title", "is missing").under("citations[2]")
+    assert fault.told == "citations 2, short title: is missing"
+    assert Fault("", "is refused").told == "is refused"
+
+
 def test_a_fault_inside_a_list_says_where():
     fault = Fault("passage", "is missing").under("citations[2]")
     assert str(fault) == "citations[2].passage: is missing"
