@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from findings.asking.parameters import MOST_UNKNOWN, fold_names
+from findings.asking.parameters import MOST_UNKNOWN, disowned, fold_names
 from findings.models import Audience, Record
 from findings.search import references
 from findings.texts.lines import shorten
@@ -31,13 +31,13 @@ class Comparison:
         params = fold_names(params)
         typed = {key: [shorten(each) for each in apart(key, params)] for key in KEYS}
         key = next((key for key in KEYS if any(typed[key])), "")
+        dropped = disowned(params, KEYS)
         if not key:
-            return cls()
+            return cls(dropped=tuple(dropped))
         names = {text: spelt(key, text) for text in typed[key] if text}
         known = KNOWN[key](names.values())
         chosen = list(dict.fromkeys(name for name in names.values() if name in known))
         unknown = [text for text, name in names.items() if name not in known]
-        dropped = []
         if rest := chosen[MOST:]:
             dropped.append(f"Four at most stand side by side, so we left out {', '.join(rest)}.")
         if key == "record" and any(typed["audience"]):

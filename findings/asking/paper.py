@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from django.utils.text import get_text_list
 
-from findings.asking.parameters import MOST_UNKNOWN
+from findings.asking.parameters import MOST_UNKNOWN, disowned
 from findings.search import references
 from findings.texts.lines import shorten
 
@@ -73,7 +73,7 @@ class Paper:
     @classmethod
     def parse(cls, params):
         """The Paper in `params`, a QueryDict. Never fails."""
-        remarks = []
+        remarks = disowned(params, known_in(params))
         places = read_places([*params.getlist("record"), *params.getlist("add")], remarks)
         title = read_text("title", params.get("title", ""), "The title", remarks)
         words = shorten(params.get("q", ""))
@@ -143,6 +143,12 @@ class Paper:
         """This paper without some of its records."""
         kept = tuple(place for place in self.places if place.reference not in references)
         return replace(self, places=kept)
+
+
+def known_in(params):
+    """The names of `params` that a paper may have; the texts beside a record name it."""
+    texts = {name.lower() for name in params if name.lower().partition("-")[0] in TEXTS}
+    return {"record", "add", "title", "q", *ACTS, *texts}
 
 
 def read_places(values, remarks):

@@ -50,11 +50,23 @@ def read_values(facet, params, choices):
     return in_order, list(dict.fromkeys(strange))
 
 
+def disowned(params, known):
+    """A sentence on each of them."""
+    return [
+        f"We don’t know the parameter “{name}”, so we left it out."
+        for name, _ in strangers(params, known)[:MOST_UNKNOWN]
+    ]
+
+
 def strange(params):
     """The parameters with a value whose name a list doesn't know: [(name, value), ...]."""
-    known = {*BY_KEY, *LIST, "view"}
+    return strangers(params, {*BY_KEY, *LIST, "view"})
+
+
+def strangers(params, known):
+    """The same of a page that knows the names `known`; each but for its case."""
     asked = [name for name in params if not TRACKER.fullmatch(name)]
-    names = [name for name in asked if name.removesuffix("[]") not in known]
+    names = [name for name in asked if name.removesuffix("[]").lower() not in known]
     return [
         (shorten(name), shorten(value))
         for name in names

@@ -17,6 +17,8 @@ from .packing import repacked
 from .signs import noting
 from .word_blocks import add_blocks, say
 
+# What Word takes of a property.
+LONGEST = 255
 LACKING = (
     "Signs that no font of ours has: {}. "
     "They show as boxes where your computer has no font for them."
@@ -107,10 +109,10 @@ def drop(relations, name):
 
 def describe(word, document):
     properties = word.core_properties
-    properties.title = fit(document.title)
-    properties.subject = fit(document.subtitle or document.label)[:255]
-    properties.author = properties.last_modified_by = fit(document.author)
-    properties.keywords = fit(", ".join(document.keywords))[:255]
+    properties.title = fit(document.title)[:LONGEST]
+    properties.subject = fit(document.subtitle or document.label)[:LONGEST]
+    properties.author = properties.last_modified_by = fit(document.author)[:LONGEST]
+    properties.keywords = fit(", ".join(document.keywords))[:LONGEST]
     properties.language = document.language
     properties.comments = ""
     moment = datetime.datetime.combine(document.dated, datetime.time.min)

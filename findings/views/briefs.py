@@ -11,6 +11,8 @@ from findings.representations.origin import Origin
 from findings.vocabulary import Addressed
 
 from .downloads import on_paper
+from .errors import strictly
+from .knowing import refuse_unknown
 
 
 def brief_list(request):
@@ -24,7 +26,9 @@ def brief_detail(request, slug):
     return render(request, "brief/detail.html", {"brief": brief, **said})
 
 
+@strictly
 def brief_file(request, slug, form):
+    refuse_unknown(request)
     audience = get_object_or_404(Audience, slug=slug)
     address = request.build_absolute_uri(reverse("brief-detail", args=[slug]))
 

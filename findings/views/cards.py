@@ -6,11 +6,15 @@ from django.urls import reverse
 from findings.formats.card import Card, draw
 from findings.imprint import SITE
 
+from .errors import strictly
+from .knowing import refuse_unknown
 from .references import of_a_record
 
 
 @of_a_record
+@strictly
 def record_card(request, record):
+    refuse_unknown(request)
     response = HttpResponse(draw(card_of(record)), content_type="image/png")
     # It shows the verdict: whoever keeps it asks whether that has changed.
     response["Cache-Control"] = "no-cache"

@@ -26,7 +26,8 @@ from findings.reading.changes import (
 )
 from findings.representations.origin import root_of
 
-from .errors import bad_request
+from .errors import strictly
+from .knowing import refuse_unknown
 from .versions import difference_url
 
 PER_PAGE = 20
@@ -77,10 +78,12 @@ def tell(change):
 FED = "Publications, withdrawals, verdicts and major changes. Minor edits are not here."
 
 
+@strictly
 def feed(request):
+    refuse_unknown(request)
     since = Since.read(request.GET)
     if since.fault:
-        return bad_request(request, BadParameter("since", NO_DAY))
+        raise BadParameter("since", NO_DAY)
     today, root = localdate(), root_of(request)
     steps = [
         (change, step)

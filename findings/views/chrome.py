@@ -7,6 +7,8 @@ from django.urls import reverse
 from findings.models import HomePage
 from findings.representations.origin import root_of
 
+from .knowing import left_out
+
 HEADER = (
     ("For me", "start"),
     ("Audiences", "audience-list"),
@@ -85,6 +87,11 @@ class Site:
             }
             for group, entries in FOOTER.items()
         ]
+
+    @property
+    def left_out(self):
+        """What this page says of parameters that it doesn’t know."""
+        return left_out(self.request)
 
     @property
     def canonical(self):

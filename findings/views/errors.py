@@ -59,14 +59,14 @@ def bad_request(request, exception=None):
 
 
 def strictly(view):
-    """A view of a file in some `form`, which may refuse a parameter by a BadParameter."""
+    """A view of a file, in some `form`, which may refuse a parameter by a BadParameter."""
 
     @wraps(view)
-    def answering(request, *args, form, **rest):
+    def answering(request, *args, **rest):
         try:
-            return view(request, *args, form=form, **rest)
+            return view(request, *args, **rest)
         except BadParameter as fault:
-            if form.endswith("json"):
+            if rest.get("form", "").endswith("json"):
                 return problem("bad-request", str(fault), parameter=fault.name)
             return bad_request(request, fault)
 

@@ -11,6 +11,8 @@ from findings.vocabulary import Force
 
 from .downloads import on_paper
 from .editing_link import page_of_many
+from .errors import strictly
+from .knowing import refuse_unknown
 
 
 def law(request):
@@ -46,7 +48,9 @@ def grouped(audiences):
     return [(each, by_audience.get(each.pk, [])) for each in audiences]
 
 
+@strictly
 def law_file(request, form, slug=None):
+    refuse_unknown(request)
     audience = get_object_or_404(Audience, slug=slug) if slug else None
     path = reverse("law-audience", args=[slug]) if slug else reverse("law")
 

@@ -23,6 +23,8 @@ from findings.representations.origin import root_of
 from findings.texts.days import spell
 
 from .downloads import in_turn
+from .errors import strictly
+from .knowing import refuse_unknown
 
 FOREVER = "public, max-age=31536000, immutable"
 # The forms of the map to keep: {suffix: (media type, what writes it, what it is called)}.
@@ -109,8 +111,10 @@ def digest(text):
     return sha256(text.encode()).hexdigest()[:12]
 
 
+@strictly
 def map_form(request, form):
     """The map as a file: one sheet of A4."""
+    refuse_unknown(request)
 
     def make():
         asked = read(request, PRINTED)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from findings.asking.paper import LONGEST_TEXTS, MOST, Paper
+from findings.asking.paper import LONGEST_TEXTS, MOST, Paper, known_in
 from findings.documents.papers import Frame, paper_document
 from findings.formats.citations import plain
 from findings.models import HomePage, Record
@@ -18,6 +18,8 @@ from findings.search import ranking
 from findings.search.resolving import resolve
 
 from .downloads import on_paper
+from .errors import strictly
+from .knowing import refuse_unknown
 
 MOST_FOUND = 8
 
@@ -63,7 +65,9 @@ def found(paper):
     }
 
 
+@strictly
 def paper_file(request, form):
+    refuse_unknown(request, known_in(request.GET))
     filled = fill(Paper.parse(request.GET))
     if filled.paper.excess or not filled.entries:
         return render(request, "paper/refused.html", {"paper": filled.paper}, status=400)

@@ -12,6 +12,8 @@ from findings.reading.side import side_of
 from findings.representations.origin import Origin
 
 from .downloads import on_paper
+from .errors import strictly
+from .knowing import refuse_unknown
 
 
 def start(request):
@@ -78,7 +80,9 @@ def taken(side):
     }
 
 
+@strictly
 def start_file(request, form):
+    refuse_unknown(request)
     answers = Answers.parse(request.GET)
     address = request.build_absolute_uri(reverse("start") + answers.suffix)
 

@@ -37,10 +37,10 @@ GONE = {
 SAID = [
     "speaker: “nobody” is none of",
     "themes: there is no theme “gone”",
-    "citations[1].passage: “gone” has no passage “P1”",
-    "links[1].record: there is no record “ICS18-R99”",
-    "notes[1].audience: there is no audience “gone”",
-    "verdicts[1].developments: there is no development “gone”",
+    "citations 1, passage: “gone” has no passage “P1”",
+    "links 1, record: there is no record “ICS18-R99”",
+    "notes 1, audience: there is no audience “gone”",
+    "verdicts 1, developments: there is no development “gone”",
 ]
 
 

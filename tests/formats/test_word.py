@@ -1,6 +1,7 @@
 import io
 import uuid
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from docx.oxml.ns import qn
@@ -94,6 +95,13 @@ def test_it_names_its_title_author_language_and_day():
     assert (told.keywords, told.language, told.comments) == ("trust, governance", "en-GB", "")
     assert told.created.date() == told.modified.date() == DAY
     assert made.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == "en-GB"
+
+
+def test_a_property_holds_what_word_takes_of_it():
+    """A list that is narrowed by three long titles has a title of more."""
+    long = replace(document(), title="a" * 300, subtitle="b" * 300, author="c" * 300)
+    told = opened_word(word.write(long)).core_properties
+    assert (told.title, told.subject, told.author) == ("a" * 255, "b" * 255, "c" * 255)
 
 
 def test_links_lead_to_their_addresses():

@@ -124,8 +124,8 @@ def test_a_rule_of_the_database_is_reported_with_its_place(load, rows):
         load()
 
     place, _, reason = str(raised.value).partition(": ")
-    assert place == "lighthouse/developments.yaml, electric-lamp"
-    assert "development_range_has_its_end" in reason
+    assert place == "lighthouse/developments.yaml, electric-lamp, date_end"
+    assert "Any other date has none" in reason
 
 
 BAD_FILES = {
