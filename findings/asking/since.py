@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.utils.timezone import localdate
+
 from findings.texts.days import parse, spell
 from findings.texts.lines import shorten
 
 
 @dataclass(frozen=True)
 class Since:
-    """The day asked for, or None for ever. What is no day is a fault, and is held as typed."""
+    """The day asked for, or None for ever. What is no day that has come is a fault, and is held as
+    typed."""
 
     day: object = None
     typed: str = ""
@@ -20,6 +23,9 @@ class Since:
         day = parse(typed)
         if typed and day is None:
             fault = f"We can’t read “{typed}” as a day. Write it like 2026-06-01."
+            return cls(typed=typed, fault=f"{fault} So you see every change.")
+        if day and day > localdate():
+            fault = f"{spell(day)} is still to come."
             return cls(typed=typed, fault=f"{fault} So you see every change.")
         return cls(day, typed)
 

@@ -25,6 +25,7 @@ from findings.reading.changes import (
     with_verdicts,
 )
 from findings.representations.origin import root_of
+from findings.texts.days import parse
 
 from .errors import strictly
 from .knowing import refuse_unknown
@@ -75,6 +76,7 @@ def tell(change):
     )
 
 
+STILL_TO_COME = "That day is still to come."
 FED = "Publications, withdrawals, verdicts and major changes. Minor edits are not here."
 
 
@@ -83,7 +85,7 @@ def feed(request):
     refuse_unknown(request)
     since = Since.read(request.GET)
     if since.fault:
-        raise BadParameter("since", NO_DAY)
+        raise BadParameter("since", NO_DAY if parse(since.typed) is None else STILL_TO_COME)
     today, root = localdate(), root_of(request)
     steps = [
         (change, step)
@@ -91,22 +93,27 @@ def feed(request):
         for step in change.steps
         if step.is_major
     ]
-    steps = sorted(steps, key=lambda pair: pair[1].at, reverse=True)[:IN_FEED]
-    with_verdicts([change for change, _ in steps])
+    newest = sorted(steps, key=lambda pair: pair[1].at, reverse=True)[:IN_FEED]
+    told = [FED, cut(len(newest), len(steps)), HomePage.objects.knowledge()]
+    with_verdicts([change for change, _ in newest])
     written = atom.write(
         atom.Feed(
             url=root + reverse("changes") + since.string,
             own_url=root + reverse("changes-feed") + since.string,
-            title=f"{SITE}: what changed",
-            subtitle=f"{FED} {HomePage.objects.knowledge()}".strip(),
+            title=f"{SITE}: what changed{since.spelt and f' since {since.spelt}'}",
+            subtitle=" ".join(filter(None, told)),
             author=EDITORS,
             rights=f"{LICENCE}, {LICENCE_URL}",
             # The same whenever it is asked for, even while it is empty.
             updated=midnight(since.day or today),
-            entries=tuple(entry(change, step, root, today) for change, step in steps),
+            entries=tuple(entry(change, step, root, today) for change, step in newest),
         )
     )
     return HttpResponse(written, content_type=f"{atom.MEDIA_TYPE}; charset=utf-8")
+
+
+def cut(shown, count):
+    return f"Here are the newest {shown:,} of {count:,}; the page has all." if shown < count else ""
 
 
 def entry(change, step, root, today):

@@ -4,6 +4,7 @@ import pytest
 
 from findings.models import Record
 from findings.publishing import erasing
+from findings.views import changes
 from findings.vocabulary import State
 from tests import factories
 from tests.histories import change, on, published, withdraw
@@ -85,10 +86,30 @@ def test_what_is_no_day_is_said_beside_the_field_and_left_out(client, record, ty
     assert "“since”: It isn’t a day. Write it like 2026-06-01." in words(refused)
 
 
-@pytest.mark.parametrize(("typed", "count"), [("0001-01-01", 1), ("9999-12-31", 0), (" ", 1)])
+@pytest.mark.parametrize(("typed", "count"), [("0001-01-01", 1), (" ", 1)])
 def test_any_day_answers(client, record, typed, count):
     assert client.get("/changes/", {"since": typed}).context["count"] == count
     assert len(entries(client.get("/changes.atom", {"since": typed}))) == 2 * count
+
+
+@pytest.mark.alike
+def test_a_day_that_is_still_to_come_is_said(client, record):
+    page = client.get("/changes/?since=9999-12-31")
+    assert "31 December 9999 is still to come. So you see every change." in words(page)
+    refused = client.get("/changes.atom?since=9999-12-31")
+    assert (refused.status_code, "“since”: That day is still to come." in words(refused)) == (
+        400,
+        True,
+    )
+
+
+@pytest.mark.alike
+def test_the_feed_says_since_when_and_that_it_is_cut_short(client, record, monkeypatch):
+    monkeypatch.setattr(changes, "IN_FEED", 1)
+    feed = client.get("/changes.atom?since=2026-06-01").content.decode()
+    assert "what changed since 1 June 2026</title>" in feed
+    feed = client.get("/changes.atom").content.decode()
+    assert "Here are the newest 1 of 2; the page has all." in feed
 
 
 def test_nothing_changed_is_said(client, record):
