@@ -14,6 +14,9 @@ ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 # Before these letters "co" is no word of its own: co design, co-produced.
 CO = re.compile(r"\b(co)[ -](?=(?:pro|des|cre|op|loc|ord)\w)", re.IGNORECASE)
+# I.C.S. and N.H.S., and sec. 75.
+DOTTED = re.compile(r"\b((?:[A-Z]\.){2,})([A-Z]\b)?")
+SECTION = re.compile(r"\bsect?\.?\s?(?=[0-9])", re.IGNORECASE)
 ACRONYMS = re.compile(r"[A-Z]{2,}[sS]?s")
 
 # (American, British), as they stand in a word that is folded already.
@@ -41,6 +44,9 @@ RULES = [
         (r"^(p)(?=ediatric)|^(orthop)(?=edic)", r"\1\2a"),
         (r"^gynec", "gynaec"),
         (r"^anesth", "anaesth"),
+        (r"^focuss", "focus"),
+        (r"^(cris|hypothes|synthes)es$", r"\1is"),
+        (r"^(among|amid)st$", r"\1"),
     ]
 ]  # fmt: skip
 
@@ -49,8 +55,17 @@ ONES = (
     "fifteen sixteen seventeen eighteen nineteen twenty"
 )
 TENS = "thirty forty fifty sixty seventy eighty ninety hundred"
+# Twenty-one to ninety-nine, in a pattern, and folded: "twentyone".
+FROM_TWENTY, TO_NINE = ["twenty", *TENS.split()[:-1]], ONES.split()[1:10]
+PAIRED = rf"(?:{'|'.join(FROM_TWENTY)})[-‐‑ ](?:{'|'.join(TO_NINE)})"
+COMPOUND = {
+    f"{ten}{one}": str(tens + ones)
+    for tens, ten in zip(range(20, 100, 10), FROM_TWENTY, strict=True)
+    for ones, one in enumerate(TO_NINE, start=1)
+}
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 NUMBERS = {
+    **COMPOUND,
     **{word: str(number) for number, word in enumerate(ONES.split())},
     **{word: str(number) for number, word in zip(range(30, 101, 10), TENS.split(), strict=True)},
     **{
@@ -62,7 +77,8 @@ NUMBERS = {
 
 def clean(text):
     """What was typed or pasted, as it is looked for in the index."""
-    return CO.sub(r"\1", legible(text))
+    text = DOTTED.sub(lambda found: found.group().replace(".", ""), legible(text))
+    return SECTION.sub("section ", CO.sub(r"\1", text))
 
 
 def legible(text):

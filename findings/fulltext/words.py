@@ -11,13 +11,19 @@ from functools import lru_cache
 
 from snowballstemmer import EnglishStemmer
 
-from .spelling import INVISIBLE, clean, singular, usual
+from .spelling import INVISIBLE, PAIRED, clean, singular, usual
 
 # Letters and figures, with what may stand inside a word: an apostrophe, marks and what can't be
 # seen. R&D and A&E are one word, and so are co-design and well-being.
+# Two words that some write as one: system-wide and systemwide, Covid-19 and COVID19.
+JOINED = (
+    r"(?:policy|decision)(?=mak)|(?:system|sector)(?=wide)|(?:place|evidence)(?=based)"
+    r"|(?:long|short)(?=term)|whole(?=system)|cross(?=sector)|covid(?=[0-9])"
+)
 WORD = re.compile(
+    rf"(?<![^\W_])(?i:{JOINED}|{PAIRED}(?![^\W_]))|"
     r"(?<![^\W_])[A-Za-z]&[A-Za-z](?![^\W_])"
-    r"|(?:(?<![^\W_])(?:[Cc]o[-‐‑](?=[^\W\d_])|[Ww]ell[-‐‑](?=being)))?"
+    r"|(?:(?<![^\W_])(?:[Cc]o[-‐‑](?=[^\W\d_])|[Ww]ell[-‐‑ ](?=being)))?"
     rf"[^\W_]+(?:(?:['’]|[\u0300-\u036f{INVISIBLE}]+)[^\W_]+)*"
 )
 QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”')

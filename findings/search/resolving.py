@@ -10,7 +10,7 @@ from django.db.models import F
 
 from findings.fulltext import words
 from findings.fulltext.index import Holds
-from findings.fulltext.spelling import clean
+from findings.fulltext.spelling import clean, usual
 from findings.models import Record, Source
 
 from . import lexicon as lexicons
@@ -182,6 +182,7 @@ def respell(clause, lexicon):
     # An acronym of several in small letters, as pcns.
     if plain.endswith("s") and words.stem(plain[:-1]) in lexicon.known:
         return words.Clause(((words.stem(plain[:-1]),),), clause.text), None
+    plain = usual(plain)
     nearest = lexicon.nearest(plain) or lexicon.nearest(plain.removesuffix("s"))
     return words.Clause((words.stems(nearest),), clause.text) if nearest else clause, nearest
 

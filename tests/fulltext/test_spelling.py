@@ -21,6 +21,15 @@ from findings.fulltext import words
         ("résumé", "re\u0301sume\u0301"),
         ("trust&nbsp;now", "trust now"),
         ("A&amp;amp;E", "A&E"),
+        ("I.C.S. and N.H.S", "ICS and NHS"),
+        ("sec. 75, sect 75", "section 75"),
+        ("COVID19", "Covid-19"),
+        ("twenty-one, Thirty five", "21, 35"),
+        ("well being", "wellbeing"),
+        ("focussed crises amongst", "focused crisis among"),
+        ("systemwide placebased longterm", "system-wide place-based long-term"),
+        ("Policymakers’ decisionmaking", "policy makers decision making"),
+        ("wholesystem crosssector", "whole system cross-sector"),
     ],
 )
 def test_two_spellings_are_one(one, other):
