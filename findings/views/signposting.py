@@ -21,4 +21,5 @@ def signposts(root, files, version):
     yield f'<{LICENCE_URL}>; rel="license"'
     for file in files:
         if file.is_data:
-            yield f'<{root}{file.url}>; rel="alternate"; type="{file.media_type}"'
+            # From the page itself: the name of the host would stand there once for each.
+            yield f'<{file.url}>; rel="alternate"; type="{file.media_type}"'
