@@ -70,7 +70,7 @@ def outline(layout):
         ("Recommendations that rest on no finding here", alone, Entry, ""),
     ]
     parts = [part for part in parts if part[1]]
-    most = MOST if len(layout.chart.points) <= MOST else max(3, MOST // len(parts) // 4)
+    most = MOST if len(layout.chart.points) <= MOST else max(2, MOST // len(parts) // 5)
     return [group_of(*part, most) for part in parts]
 
 

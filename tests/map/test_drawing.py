@@ -155,7 +155,7 @@ def test_the_list_of_many_records_says_how_many_more_there_are():
     layout = arrange(grown(300, 100, 100), SCREEN)
     groups = outline(layout)
     counts = [(len(group.entries), group.more) for group in groups]
-    assert counts[0] == (3, len(layout.columns[0][0].box.points) - 3)
+    assert counts[0] == (2, len(layout.columns[0][0].box.points) - 2)
     assert sum(group.count for group in groups if group.kind == "finding") == 300
     assert len({group.theme for group in groups}) > 5
 
