@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
+from findings.imprint import LEADING_REPORT
 from findings.models.standing import Standing
 from findings.texts.days import AsAt
 from findings.texts.recommending import LONG_TEXTS, NAMES
@@ -170,11 +171,13 @@ class Record(models.Model):
 
     @staticmethod
     def sort_key_of(reference, kind):
-        """Reading order as text: report, the oldest first and one without a year last, then
-        findings, skills, recommendations, then number."""
+        """Reading order as text: the report that leads, then the others, the oldest first and one
+        without a year last; then findings, skills, recommendations, then number."""
         code, _, number = reference.partition("-")
         digits = code.lstrip(ascii_uppercase)
         year = digits[-2:] if len(digits) in (2, 4) else "99"
+        if code == LEADING_REPORT:
+            year = "00"
         return f"{year}-{code}-{kind.rank}-{number[1:].zfill(6)}"
 
     @property

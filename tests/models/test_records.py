@@ -22,14 +22,16 @@ def test_readers_see_published_records_and_no_others():
 
 
 def test_records_are_read_by_report_kind_and_number():
-    """The oldest report first, and one whose code holds no year last."""
-    for reference in ("ICS18-R01", "ICS18-S02", "ICS18-F100", "ICS18-F99", "ABC20-S01", "AB1-F01"):
+    """The report that leads, then the oldest first, and one whose code holds no year last."""
+    later = ("ABC20-S01", "AB1-F01", "ABC17-F01")
+    for reference in ("ICS18-R01", "ICS18-S02", "ICS18-F100", "ICS18-F99", *later):
         factories.record(reference)
     assert references(models.Record.objects.all()) == [
         "ICS18-F99",
         "ICS18-F100",
         "ICS18-S02",
         "ICS18-R01",
+        "ABC17-F01",
         "ABC20-S01",
         "AB1-F01",
     ]
