@@ -159,6 +159,7 @@ class Batch:
         faults = faults or coming.faults(row)
         if faults:
             raise Wrong(line, *told_all(faults))
+        row = present(row)
         line.key = row[self.noun.key]
         if self.is_of_records:
             fixed = line.before or {**row, "state": State.DRAFT.value}

@@ -20,6 +20,7 @@ from findings.vocabulary import State, Via
 from . import batches, knowledge, rules, versions
 from .fields import Fault
 from .nouns import BY_NAME, NOUNS
+from .record_fields import present
 from .rows import digest
 
 # So many rows are read, compared and written together.
@@ -65,8 +66,7 @@ class StrictLoader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.Sa
 def load(folder, progress=None):
     """Load every fixture in `folder` (a Path). Returns a Report, or raises LoadingFault. After
     each batch `progress` is told how many rows of how many were looked at."""
-    with batches.remembering():
-        rows = read(folder)
+    rows = read(folder)
     for noun in sorted(needed(folder) - rows.keys()):
         raise LoadingFault(f"{folder.name}/{noun}.yaml", "", "is missing")
     with upkeep.batched():
@@ -77,7 +77,7 @@ def write(rows, folder, progress):
     report, written = Report(), []
     total, done = sum(map(len, rows.values())), 0
     for noun in NOUNS:
-        for some in batches.cut(rows[noun.name], AT_ONCE):
+        for some in batches.cut(at_present(rows[noun.name]), AT_ONCE):
             written.append((noun, settle(noun, some, str(folder.name), report)))
             done += len(some)
             if progress:
@@ -91,6 +91,12 @@ def write(rows, folder, progress):
             versions.keep_all([each.thing for each in some], NOTE)
     report.gone = missing(rows, str(folder.name))
     return report
+
+
+def at_present(rows):
+    """The same rows, under the themes as they are now."""
+    with batches.remembering():
+        return [(file, key, present(row)) for file, key, row in rows]
 
 
 def read(folder):

@@ -35,9 +35,6 @@ def citations(owner):
 class Themes(Many):
     """Themes; one that was merged into another is taken for that."""
 
-    def parse(self, raw):
-        return {self.key: at_present(super().parse(raw)[self.key])}
-
     def fit(self, row, stored):
         return super().fit({self.key: at_present(row.get(self.key) or [])}, stored)
 

@@ -3,10 +3,11 @@ from django.core.exceptions import ValidationError
 
 from findings.editorial import importing
 from findings.models import Edit, FormerTheme, Record, Synonym, Theme
-from findings.publishing import edits, themes, versions
+from findings.publishing import edits, loading, themes, versions
 from findings.publishing.nouns import BY_NAME
+from findings.publishing.record_fields import present
 from findings.vocabulary import EditState, State, Via
-from tests import factories
+from tests import factories, fixture_sets
 from tests.histories import published
 
 pytestmark = pytest.mark.django_db
@@ -94,8 +95,7 @@ def test_rows_and_forms_that_name_the_old_one_are_taken_for_the_new(old, new):
     themes.merge([old], new, NOTE)
     record = Record.objects.get(pk=record.pk)
 
-    row, faults = BY_NAME["findings"].parse({**before, "themes": ["steering", "governance"]})
-    assert (row["themes"], faults) == (["governance"], [])
+    assert present({**before, "themes": ["steering", "governance"]})["themes"] == ["governance"]
 
     outcome = edits.save(record, before, {**before, "title": "Typed before"}, NOTE)
     assert (outcome.conflicts, outcome.edit.row["themes"]) == ([], ["governance"])
@@ -126,3 +126,15 @@ def test_searches_for_the_old_name_find_the_new_one(old, new):
     themes.also_found([old, new], new)
     themes.also_found([old, new], new)
     assert list(Synonym.objects.values_list("phrases", "finds")) == [("Steering", "Governance")]
+
+
+def test_fixtures_that_name_the_old_one_are_loaded_under_the_new(tmp_path, new):
+    folder = fixture_sets.write(tmp_path / "lighthouse", fixture_sets.invented())
+    loading.load(folder)
+    themes.merge([Theme.objects.get(slug="fog")], new, NOTE)
+    again = fixture_sets.invented()
+    again["findings"][0]["title"] = "Fog lifts early"
+    again["themes"] = []
+    loading.load(fixture_sets.write(tmp_path / "later", again))
+    record = Record.objects.get(reference=again["findings"][0]["reference"])
+    assert [theme.slug for theme in record.themes.all()] == ["governance"]
