@@ -18,7 +18,7 @@ BLOCKS = {
     *("summary", "figure", "header", "footer", "blockquote", "hr", "br"),
 }
 # Marks that stand in a line beside each other, each a text of its own.
-MARKS = {"kind", "trail", "verdict", "aud", "discs", "tag", "since"}
+MARKS = {"kind", "trail", "verdict", "aud", "discs", "tag", "looked"}
 # A reader acts with these and does not read them; links and folds to the same page too.
 ACTS = {
     *("script", "svg", "nav", "button", "input", "label", "select", "textarea", "fieldset"),
