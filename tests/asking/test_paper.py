@@ -42,7 +42,6 @@ def test_a_paper_is_what_its_address_says():
     ("typed", "canonical"),
     [
         ("", ""),
-        ("x=1", ""),
         ("title=+", ""),
         ("record=", ""),
         ("record=+ics18-f03+", "record=ICS18-F03"),

@@ -52,7 +52,6 @@ def test_a_reader_gets_from_the_home_page_to_what_to_do_and_to_its_source(window
     follow(page, ".weave .goals", title)
     expect(heading(page)).to_have_text(title)
     expect(page.locator("#for-you")).to_contain_text("For directors in councils")
-    expect(page.locator(".ask", has_text="Councils")).to_have_count(1)
     rests_on = page.locator("#links .card .title a").first
     finding = rests_on.inner_text()
     rests_on.click()
