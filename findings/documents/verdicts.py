@@ -29,7 +29,9 @@ def note(verdict):
     looked = verdict["checked"] if verdict["checked"] != verdict["as_of"] else None
     seen = f" Looked at {said(looked)}." if looked else ""
     since = f" From {said(verdict['effective'])}." if verdict["effective"] else ""
-    label = f"{marks.held(verdict['sentence'])}{seen}{since}"
+    # The sentence says in passing when somebody looked; here that is one of its own.
+    judged = verdict["sentence"].replace(f", looked at {said(looked)}", "")
+    label = f"{marks.held(judged)}{seen}{since}"
     return Note(verdict["reason"], label=label, tone=verdict["value"])
 
 
