@@ -47,13 +47,14 @@ def verdict_pill(verdict, dated=False, past=False):
 def standing(record, why=False, norm=None):
     """Whether `record` holds on the day that the reader looks at; nothing where none can say. The
     day as of which that is said is left out where the head of the list says it, its `norm`; but
-    what holds no longer, or is under review, always says it."""
+    what holds no longer, or is under review, always says it. The reason is there if `why`; if that
+    is "overtaken", only of what holds no longer."""
     shown = record.standing
     is_said = norm and shown.as_of == norm.day and not (is_overtaken(shown) or shown.review_since)
     return {
         "standing": shown if shown.row or record.seen_on else None,
         "as_of": None if is_said else shown.as_of,
-        "why": why,
+        "why": is_overtaken(shown) if why == "overtaken" else why,
     }
 
 
