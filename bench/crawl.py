@@ -68,7 +68,7 @@ def ask(address):
 def change():
     with connection.cursor() as cursor:
         # The name of the table is ours.
-        cursor.execute(f"UPDATE {TABLE} SET token = lower(hex(randomblob(16)))")  # noqa: S608
+        cursor.execute(f"UPDATE {TABLE} SET token = lower(hex(randomblob(16)))")  # noqa: S608 (see above)
 
 
 def say(*cells):
