@@ -22,5 +22,6 @@ actions      what a reader could do, and what others lead
 minute       what the reader of an audience page takes away in one minute
 side         one side for the next meeting
 weaving      the threads of the three questions
+diary        the days that matter to some records, for a calendar
 rows         the rows of a list as whoever asked reads them, and the ways to narrow it
 """

@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from findings.documents.lists import MOST_RECORDS
-from findings.formats import atom, markdown, tables
+from findings.formats import atom, calendar, markdown, tables
 from findings.formats.press import PRESS, Busy
 from findings.representations.records import OF_A_RECORD
 from findings.texts.days import AsAt
@@ -16,6 +16,7 @@ from findings.texts.days import AsAt
 from .errors import busy
 
 IN_FEED = 100
+IN_DIARY = 500
 LONGEST_NAME = 80
 
 
@@ -37,6 +38,7 @@ FORMS = {
     "csv": Download("CSV", tables.MEDIA_TYPES["csv"]),
     "json": Download("JSON", tables.MEDIA_TYPES["json"], opens=True),
     "md": Download("Markdown", markdown.MEDIA_TYPE, MOST_RECORDS, opens=True),
+    "ics": Download("Dates for a diary", calendar.MEDIA_TYPE, IN_DIARY),
     "atom": Download("Atom feed", f"{atom.MEDIA_TYPE}; charset=utf-8", IN_FEED, opens=True),
 }
 

@@ -18,7 +18,7 @@ from findings.representations.origin import Origin
 from findings.search.beside import beside
 from findings.search.hits import hit
 
-from . import browse
+from . import browse, diaries
 from .downloads import answer, in_turn, on_paper
 from .errors import strictly
 from .feeds import feed_of
@@ -169,6 +169,7 @@ WRITERS = {
     "csv": write_csv,
     "xlsx": write_xlsx,
     "atom": write_atom,
+    "ics": diaries.write_list,
     "docx": write_paper,
     "pdf": write_paper,
     "md": write_paper,

@@ -8,6 +8,7 @@ alike        views/test_compare.py
 differences  views/test_versions.py
 map          views/test_map.py
 minute       views/test_audiences.py
+diary        views/test_diaries.py
 excerpts     views/test_audiences.py
 names        reading/test_edition.py
 norms        views/test_lens.py
