@@ -68,14 +68,22 @@ class RowAdmin(Helped, Tabled, Listed, admin.ModelAdmin):
         try:
             saved = saving.save(noun_of(thing), thing, base, tried.row)
         except Fault as fault:
-            self.message_user(request, f"Not saved: {fault.told}.", messages.ERROR)
-            return HttpResponseRedirect(request.get_full_path())
+            return self.not_kept(request, thing, fault)
         if saved.conflicts:
             return conflicts.page(self, request, thing, base, tried.row, saved.conflicts)
         self.say_taken(request, saved.taken)
         thing.refresh_from_db()
         self.after_save(request, thing, tried.form)
         return super().response_change(request, thing)
+
+    def not_kept(self, request, thing, fault):
+        """The form as it was typed, which now sees what somebody else has saved meanwhile, and
+        says so beside the field; where it still sees nothing wrong, a message."""
+        if getattr(request, "typed", None):
+            request.POST, request.typed = request.typed, None
+            return self.changeform_view(request, str(thing.pk))
+        self.message_user(request, f"Not saved: {fault.told}.", messages.ERROR)
+        return HttpResponseRedirect(request.get_full_path())
 
     def settle_choice(self, request, thing, now, row, _edit):
         """Save what was chosen between two changes; `now` is what it was chosen against."""
@@ -97,7 +105,7 @@ class RowAdmin(Helped, Tabled, Listed, admin.ModelAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         if "_resolve" in request.POST:
             return conflicts.resolve(self, request, thing)
-        request.tried = None
+        request.tried, request.typed = None, getattr(request, "typed", request.POST)
         posted = request.method == "POST"
         base = request.POST.get("_base", "") if posted else sealed(self.working_row(thing))
         context = {"base": base, **(extra_context or {})}

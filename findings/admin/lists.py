@@ -14,6 +14,8 @@ from findings.fulltext.spelling import legible
 from findings.search import references
 from findings.texts.pasted import seen
 
+from .racing import Raced
+
 KEY = re.compile(r"[0-9]{1,18}", re.ASCII)
 # More digits than either database takes.
 NO_NUMBER = re.compile(r"[0-9]{19}", re.ASCII)
@@ -24,7 +26,7 @@ DAY_PART = {
 }
 
 
-class Listed:
+class Listed(Raced):
     """Mixin of the admin of a noun."""
 
     change_list_template = "admin/row_list.html"

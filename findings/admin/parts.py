@@ -1,5 +1,7 @@
 """What every form of the admin shares: a help text for each field, and smaller rows below."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteMixin, RelatedFieldWidgetWrapper
@@ -9,6 +11,7 @@ from django.db import models
 from findings.editorial import coming
 from findings.models.constraints import Check, Once
 from findings.models.sound import every
+from findings.models.twins import sign
 from findings.texts import pasted
 
 from .help_texts import help_for
@@ -71,6 +74,15 @@ class OrderedForm(forms.ModelForm):
         return LAST if position is None else position
 
 
+@dataclass(frozen=True)
+class Rule:
+    """What no two smaller rows of one owner share, where no table asks for it."""
+
+    fields: list
+    beside: str
+    says: str
+
+
 class Parts(forms.BaseInlineFormSet):
     """Smaller rows that keep the rules of their owner too: the form of one alone knows none."""
 
@@ -83,12 +95,14 @@ class Parts(forms.BaseInlineFormSet):
                 self.refuse_twins(sent, rule)
             elif isinstance(rule, Check) and self.fk.name in rule.names(self.model):
                 self.check(sent, rule)
+        if name := getattr(self.model, "SAID_ONCE", ""):
+            self.refuse_twins(sent, Rule([name], name, "The same stands above."))
 
     def refuse_twins(self, sent, rule):
         names = [name for name in rule.fields if name != self.fk.name]
         seen = set()
         for form in sent:
-            key = tuple(form.cleaned_data.get(name) for name in names)
+            key = sign(form.cleaned_data.get(name) for name in names)
             if key in seen:
                 form.add_error(rule.beside, rule.says)
             seen.add(key)

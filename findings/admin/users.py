@@ -7,9 +7,13 @@ comes back as it was typed, says what the other made of it, and is saved if it i
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
 
+from findings.models.twins import plain
+from findings.texts import alphabets
 from findings.texts.merging import merge
 
 from .editing import sealed, unsealed
@@ -22,8 +26,30 @@ SUPERUSERS_OWN = ("is_superuser", "user_permissions")
 SHARED = ["username", "first_name", "last_name", "email", "is_active", "is_staff"]
 
 
+class Named:
+    """Mixin of the forms of an account: no two are called, or look, the same."""
+
+    def clean_username(self):
+        name = self.cleaned_data["username"]
+        if found := alphabets.stray(name):
+            raise ValidationError(alphabets.said(found))
+        others = User.objects.exclude(pk=self.instance.pk).values_list("username", flat=True)
+        if twin := next((each for each in others if plain(each) == plain(name)), None):
+            raise ValidationError(f"There is an account with this name already: “{twin}”.")
+        return name
+
+
+class NewAccountForm(Named, AdminUserCreationForm):
+    pass
+
+
+class AccountForm(Named, UserChangeForm):
+    pass
+
+
 @admin.register(User)
 class EditorAdmin(Listed, UserAdmin):
+    form, add_form = AccountForm, NewAccountForm
     change_form_template = "admin/row_form.html"
     intro = "Who may edit. An account is switched off rather than deleted."
     list_display = ["username", "first_name", "last_name", "groups_held", "is_active", "last_login"]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from findings.formats import signs
-from findings.texts import markdown, pasted, recommending
+from findings.texts import alphabets, markdown, pasted, recommending
 
 LONGEST_SENTENCE = 35
 OLD_AFTER = {"year": datetime.timedelta(days=365), "bill": datetime.timedelta(days=90)}
@@ -148,6 +148,8 @@ def on_signs(row):
                 "a PDF shows a mark in its place, and Word may show a box."
             )
             yield Advice("no-glyph", field, sentence, "".join(lost))
+        if found := alphabets.stray(text):
+            yield Advice("other-alphabet", field, alphabets.said(found), found[0])
 
 
 def beside(row):

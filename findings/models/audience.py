@@ -7,6 +7,7 @@ from findings.vocabulary import Addressed, State
 from .constraints import Check, Once, known
 from .reviewed import ReviewedQuerySet
 from .sound import address, managers, named, place, work
+from .twins import Distinct
 
 
 class AudienceQuerySet(models.QuerySet):
@@ -30,7 +31,7 @@ class AudienceQuerySet(models.QuerySet):
         )
 
 
-class Audience(models.Model):
+class Audience(Distinct):
     """One of the four sectors that the report addresses, with the editors' texts for it."""
 
     name = models.CharField(max_length=60)
@@ -68,6 +69,8 @@ class Question(models.Model):
     text = models.CharField(max_length=250)
     position = models.PositiveSmallIntegerField(default=0)
 
+    SAID_ONCE = "text"
+
     class Meta:
         ordering = ["audience", "position", "pk"]
 
@@ -93,6 +96,7 @@ class AudienceChange(models.Model):
     )
     position = models.PositiveSmallIntegerField(default=0)
 
+    SAID_ONCE = "text"
     SOUND = Q(source=None) | work("source__")
     objects, every = managers()
 

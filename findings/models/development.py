@@ -11,6 +11,7 @@ from findings.vocabulary import DevelopmentStatus, Precision
 from .citation import Citation
 from .constraints import Check, known
 from .sound import address, managers, named
+from .twins import Distinct
 
 
 class DevelopmentQuerySet(models.QuerySet):
@@ -44,7 +45,7 @@ class DevelopmentQuerySet(models.QuerySet):
         )
 
 
-class Development(models.Model):
+class Development(Distinct):
     """An event that bears on what the reports say: a law, a plan, a study, a reform."""
 
     title = models.CharField(max_length=120)
@@ -61,6 +62,7 @@ class Development(models.Model):
     bears_on = models.ManyToManyField("Record", related_name="developments", blank=True)
     fact = models.CharField("notes behind it", max_length=60, blank=True)
 
+    NAMED = ("title", "date")
     SOUND = (
         Q(precision__in=Precision.values, status__in=DevelopmentStatus.values)
         & Q(slug__routed=True)

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from .citation import Citation
 from .sound import managers, named, work
+from .twins import Distinct
 
 
 class GapQuerySet(models.QuerySet):
@@ -17,7 +18,7 @@ class GapQuerySet(models.QuerySet):
         )
 
 
-class Gap(models.Model):
+class Gap(Distinct):
     """Something that the sources do not say. Never counted among records."""
 
     title = models.CharField(max_length=120)
@@ -29,6 +30,7 @@ class Gap(models.Model):
     bears_on = models.ManyToManyField("Record", related_name="gaps", blank=True)
     developments = models.ManyToManyField("Development", related_name="gaps", blank=True)
 
+    NAMED = ("title", "source")
     SOUND = Q(reference__referring=True) & named("title") & work("source__")
     objects, every = managers(GapQuerySet)
 

@@ -3,13 +3,16 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from .twins import Distinct
+
 GRADE = re.compile(r"\s*([A-Z]+[0-9]+-[A-Z][0-9]+)[ :,]+([123])\s*", re.IGNORECASE | re.ASCII)
 
 
-class JudgedQuery(models.Model):
+class JudgedQuery(Distinct):
     """What readers typed, and what an editor says should come up: measured beside those that the
     site is delivered with. Nobody reads it, and it changes no search."""
 
+    NAMED = ("words",)
     TYPE = "editors"
 
     words = models.CharField(max_length=100, unique=True)
@@ -25,6 +28,7 @@ class JudgedQuery(models.Model):
         return self.words
 
     def clean(self):
+        super().clean()
         wrong = [line for line in self.lines if not GRADE.fullmatch(line)]
         if wrong:
             raise ValidationError(

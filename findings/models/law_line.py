@@ -6,6 +6,7 @@ from findings.vocabulary import Force
 
 from .constraints import Check, known
 from .sound import address, managers, named, work
+from .twins import Distinct
 
 
 class LawLineQuerySet(models.QuerySet):
@@ -19,7 +20,7 @@ class LawLineQuerySet(models.QuerySet):
         )
 
 
-class LawLine(models.Model):
+class LawLine(Distinct):
     """Where the law stands for an audience: one thing that it asks, since when, what a Bill before
     Parliament would change, where to check it today, and which records depend on it."""
 
@@ -41,6 +42,7 @@ class LawLine(models.Model):
     bears_on = models.ManyToManyField("Record", related_name="law_lines", blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
+    NAMED = ("title", "audience")
     SOUND = (
         Q(slug__routed=True, audience__slug__routed=True, force__in=Force.values)
         & named("title")

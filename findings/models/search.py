@@ -4,6 +4,7 @@ from findings.vocabulary import State
 
 from .constraints import Once
 from .sound import address
+from .twins import Distinct
 
 
 class SearchRowQuerySet(models.QuerySet):
@@ -38,7 +39,7 @@ class SearchRow(models.Model):
         return (self.title, self.lead, self.body)
 
 
-class Synonym(models.Model):
+class Synonym(Distinct):
     """Words that mean the same to a reader: any of them also finds the others."""
 
     phrases = models.TextField(help_text="One a line: “charity”, “voluntary organisation”.")
@@ -49,6 +50,8 @@ class Synonym(models.Model):
     )
     note = models.CharField(max_length=200, blank=True, help_text="Why, for other editors.")
     slug = address(60)
+
+    NAMED = ("phrases",)
 
     class Meta:
         ordering = ["slug"]
@@ -61,12 +64,14 @@ class Synonym(models.Model):
         return [line.strip() for line in self.phrases.splitlines() if line.strip()]
 
 
-class Pin(models.Model):
+class Pin(Distinct):
     """A record that the editors put first for certain words."""
 
     words = models.CharField(max_length=100, help_text="As a reader would type them.")
     record = models.ForeignKey("Record", models.CASCADE, related_name="pins")
     position = models.PositiveSmallIntegerField(default=0)
+
+    NAMED = ("words", "record")
 
     class Meta:
         ordering = ["words", "position"]

@@ -11,6 +11,7 @@ from .citation import Citation
 from .constraints import Check, Once, known
 from .readable import readable
 from .sound import address, managers, place, work
+from .twins import Distinct
 from .verdict import Verdict
 
 
@@ -57,7 +58,7 @@ class SourceQuerySet(models.QuerySet):
         )
 
 
-class Source(models.Model):
+class Source(Distinct):
     """A work that we rest on: an article, a report, an Act, a page of an official site."""
 
     title = models.CharField(max_length=250)
@@ -89,6 +90,8 @@ class Source(models.Model):
     )
     fact = models.CharField("notes behind it", max_length=60, blank=True)
 
+    NAMED = ("title", "byline")
+    WAY_OUT = "If it is another work, add its year or who issued it to the title."
     SOUND = work()
     objects, every = managers(SourceQuerySet)
 
@@ -116,6 +119,12 @@ class Source(models.Model):
 
     def __str__(self):
         return self.title
+
+    @classmethod
+    def sign(cls, values):
+        """Works without a title of their own are described in square brackets, many alike."""
+        described = values[0].startswith("[")
+        return super().sign(values if described else values[:1])
 
     def get_absolute_url(self):
         return reverse("source-detail", args=[self.slug])

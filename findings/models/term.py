@@ -4,10 +4,10 @@ from django.urls import reverse
 
 from .constraints import Once
 from .sound import address, managers, named
-from .twins import refuse_twin
+from .twins import Distinct
 
 
-class Term(models.Model):
+class Term(Distinct):
     """A word of the field, explained in plain words."""
 
     name = models.CharField(max_length=60)
@@ -36,9 +36,6 @@ class Term(models.Model):
 
     def __str__(self):
         return self.name
-
-    def clean(self):
-        refuse_twin(self)
 
     def get_absolute_url(self):
         return f"{reverse('glossary')}#{self.slug}"

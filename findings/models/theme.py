@@ -11,7 +11,7 @@ from .constraints import Once
 from .former_theme import FormerTheme
 from .reviewed import ReviewedQuerySet
 from .sound import address, managers, named
-from .twins import refuse_twin
+from .twins import Distinct
 
 
 class ThemeQuerySet(models.QuerySet):
@@ -25,7 +25,7 @@ class ThemeQuerySet(models.QuerySet):
         )
 
 
-class Theme(TagBase):
+class Theme(Distinct, TagBase):
     """A tag of the controlled list, with a sentence that says what belongs under it."""
 
     description = models.TextField()
@@ -50,7 +50,7 @@ class Theme(TagBase):
         return self.name
 
     def clean(self):
-        refuse_twin(self)
+        super().clean()
         if former := FormerTheme.objects.filter(slug=self.slug).exclude(theme=self.pk).first():
             text = f"This theme was merged into “{former.theme}”: its address leads there."
             raise ValidationError({"slug": text})

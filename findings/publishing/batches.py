@@ -8,10 +8,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, signals
 
+from findings.models.twins import Distinct, refuse_twins
+
 from .fields import Fault
-from .rows import forget
+from .rows import forget, refused
 
 # What rows have named so far, or None where it is looked for each time.
 found = ContextVar("found", default=None)
@@ -92,15 +95,28 @@ def write_deferred(writings, fields):
 
 def save(things):
     """Save things of one model, whether they are new or not, and tell whoever listens."""
-    for thing in things:
-        if type(thing).clean is not Model.clean:
-            thing.clean()
-            thing.save()
-    things = [thing for thing in things if type(thing).clean is Model.clean]
+    try:
+        things = left_to_save(things)
+    except ValidationError as error:
+        raise refused(error) from None
     new = [thing for thing in things if thing.pk is None]
     there = [thing for thing in things if thing.pk is not None]
     put(new)
     put(there, update_conflicts=True, unique_fields=["pk"], update_fields=changing(there))
+
+
+def left_to_save(things):
+    """Of these, those that have no rule of their own; the others are saved one by one."""
+    if things and isinstance(things[0], Distinct):
+        refuse_twins(things)
+    left = []
+    for thing in things:
+        if type(thing).clean in (Model.clean, Distinct.clean):
+            left.append(thing)
+            continue
+        thing.clean()
+        thing.save()
+    return left
 
 
 def changing(things):

@@ -152,9 +152,16 @@ class Address(Text):
 
 
 class Code(Text):
-    """Text that is unique where it is given, so that its absence is stored as null."""
+    """The start of the references of a report. It is unique where it is given, so that its absence
+    is stored as null."""
 
     empty = None
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not re.fullmatch(r"[A-Z]+[0-9]+", text):
+            raise Fault(self.key, f"“{text}” is not capital letters and then a year: ICS18")
+        return text
 
     def say(self, stored):
         return stored and super().say(stored)

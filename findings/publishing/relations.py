@@ -3,6 +3,7 @@
 from django.db.models import Prefetch, ProtectedError
 
 from findings.models.sound import every, every_part
+from findings.models.twins import folded
 from findings.texts.pasted import seen
 
 from . import batches
@@ -175,7 +176,17 @@ class Rows(Field):
             if faults:
                 raise faults[0].under(f"{self.key}[{number}]")
             rows.append(row)
+        self.refuse_twins(rows)
         return rows
+
+    def refuse_twins(self, rows):
+        """Raises a Fault where two of these look the same to a reader."""
+        key = self.kept_by or getattr(self.model, "SAID_ONCE", "")
+        seen = set()
+        for number, row in enumerate(rows if key else (), start=1):
+            if (sign := folded(row[key])) in seen:
+                raise Fault(f"{self.key}[{number}].{key}", "stands here twice")
+            seen.add(sign)
 
     def fit(self, row, stored):
         kept, faults = [], []

@@ -60,10 +60,15 @@ def write_columns(thing, row, fields):
         thing.clean()
         thing.save()
     except ValidationError as error:
-        field, (message, *_) = next(iter(error.message_dict.items()))
-        raise Fault(field, f"is refused. {message.rstrip('.')}") from None
+        raise refused(error) from None
     except (IntegrityError, DataError) as error:
         raise refusals.fault_of(error, type(thing), fields) from None
+
+
+def refused(error):
+    """The Fault for what a model itself refuses."""
+    field, (message, *_) = next(iter(error.message_dict.items()))
+    return Fault(field, f"is refused. {message.rstrip('.')}")
 
 
 def write_deferred(thing, row, fields):

@@ -1,6 +1,7 @@
 """Words without records.
 
 markdown      the small Markdown of longer texts
+alphabets     letters of another alphabet that look like ours
 pasted        text as it comes out of another program: what nobody sees, lists
 explaining    running text, with the words that need it explained
 lines         what the end of a line must not part

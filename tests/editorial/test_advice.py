@@ -49,6 +49,11 @@ def test_a_sign_that_no_font_has_is_said(changes, field):
     )
 
 
+def test_a_letter_of_another_alphabet_within_a_word_is_said():
+    said = "“\u043e” in “w\u043ers” is a letter of another alphabet: type the word anew."
+    assert given(title="Two w\u043ers") == [("other-alphabet", said)]
+
+
 def test_a_list_that_would_be_lost_is_said():
     said = "Signs such as “•” within a line make no list: begin each point with “-” or “1.” on a "
     assert given(body="Points: • a • b") == [("lost-list", f"{said}line of its own.")]

@@ -97,6 +97,10 @@ FAULTS = {
         change("developments", summary="Its launch: NOT FOUND."),
         "developments.yaml, electric-lamp, summary: is marked NOT FOUND: write only what was read",
     ),
+    "a twin": (
+        lambda rows: rows["themes"].append({**rows["themes"][0], "slug": "x", "name": "FOG."}),
+        "themes.yaml, x, name: is refused. There is a theme with this name already: “Fog”",
+    ),
     "link the wrong way": (
         change("recommendations", links=[{"relation": "builds", "record": "LHR24-F01"}]),
         "recommendations.yaml, LHR24-R01, links[1]: "
