@@ -10,6 +10,8 @@ from django.db import connections, models
 FTS_TABLE = "findings_search"
 ROW_TABLE = "findings_searchrow"
 COLUMNS = ("title", "lead", "body")
+# What a record is about stands in these, and a tsvector marks it with their letters.
+TOLD = {"title": "A", "lead": "B"}
 
 SQLITE_CREATE = (
     f"CREATE VIRTUAL TABLE {FTS_TABLE} USING fts5("
@@ -105,17 +107,17 @@ def vector(columns):
     Between two columns a position stays empty, so that no phrase runs across them.
     """
     position, lexemes = 0, []
-    for column in columns:
+    for name, column in zip(COLUMNS, columns, strict=True):
         for stem in column.split():
             position += 1
-            lexemes.append(f"'{stem}':{min(position, 16383)}")
+            lexemes.append(f"'{stem}':{min(position, 16383)}{TOLD.get(name, '')}")
         position += 1
     return " ".join(lexemes)
 
 
 class Holds(models.Expression):
     """True for a record that holds all of the clauses or, where `enough` is not 0, those whose
-    `weights` come to that.
+    `weights` come to that. Where it must be `told`, what stands in the text alone is not counted.
 
     `record` is the expression that gives the record's primary key.
     """
@@ -123,12 +125,13 @@ class Holds(models.Expression):
     conditional = True
     output_field = models.BooleanField()
 
-    def __init__(self, record, clauses, weights=None, enough=0):
+    def __init__(self, record, clauses, weights=None, enough=0, *, told=False):
         super().__init__()
         self.record = record
         self.clauses = clauses
         self.weights = weights or {}
         self.enough = enough
+        self.told = told
 
     def get_source_expressions(self):
         return [self.record]
@@ -150,7 +153,10 @@ class Holds(models.Expression):
     def among(self, compiler, rows, all_of, any_of, phrase):
         """SQL: the record is among those that hold enough. `rows` gives those that hold a thing."""
         pk, params = compiler.compile(self.record)
-        spelt = [f"({any_of.join(map(phrase, clause.phrases))})" for clause in self.clauses]
+        spelt = [
+            f"({any_of.join(phrase(stems, self.told) for stems in clause.phrases)})"
+            for clause in self.clauses
+        ]
         if not self.enough:
             held = f"SELECT pk FROM ({rows}) held"  # noqa: S608 (constants)
             return f"{pk} IN ({held})", [*params, 0, all_of.join(spelt)]
@@ -163,9 +169,11 @@ class Holds(models.Expression):
         )
 
 
-def fts_phrase(stems):
-    return f'"{" ".join(stems)}"'
+def fts_phrase(stems, told):
+    where = f"{{{' '.join(TOLD)}}} : " if told else ""
+    return f'{where}"{" ".join(stems)}"'
 
 
-def tsquery_phrase(stems):
-    return "(" + " <-> ".join(f"'{stem}'" for stem in stems) + ")"
+def tsquery_phrase(stems, told):
+    letters = f":{''.join(TOLD.values())}" if told else ""
+    return "(" + " <-> ".join(f"'{stem}'{letters}" for stem in stems) + ")"

@@ -99,9 +99,10 @@ class Wanted:
 def resolve(text):
     """A Wanted for what a reader typed. Never fails, whatever the text."""
     wanted = settle(text)
-    return (
-        replace(wanted, enough=weighing.enough(wanted.weights)) if finds_too_few(wanted) else wanted
-    )
+    if not finds_too_few(wanted):
+        return wanted
+    some = replace(wanted, enough=weighing.enough(wanted.weights))
+    return some if is_told(some) else wanted
 
 
 def settle(text):
@@ -153,10 +154,20 @@ def finds_too_few(wanted):
 
     Quotes ask for exactly what stands in them, so nothing is added to those.
     """
-    if len(wanted.clauses) < 2 or any(clause.quoted for clause in wanted.clauses):
+    quoted = any(clause.quoted for clause in wanted.clauses)
+    if wanted.names_records or quoted or len(wanted.clauses) < 2:
         return False
     found = wanted.narrow(Record.objects.published())
     return found[: weighing.FEW].count() < weighing.FEW
+
+
+def is_told(wanted):
+    """Whether a record is about enough of it: says it in its title or its summary.
+
+    What records only mention, as they mention beds and nurses, is answered by none of them.
+    """
+    told = Holds(F("pk"), wanted.clauses, wanted.weights, wanted.enough, told=True)
+    return Record.objects.published().filter(told).exists()
 
 
 def spell(clauses, lexicon):

@@ -16,8 +16,8 @@ def clause(*phrases):
     return Clause(tuple(phrases), "")
 
 
-def found(*clauses):
-    held = Record.objects.filter(index.Holds(F("pk"), clauses))
+def found(*clauses, told=False):
+    held = Record.objects.filter(index.Holds(F("pk"), clauses, told=told))
     return sorted(held.values_list("reference", flat=True))
 
 
@@ -48,7 +48,15 @@ def test_a_record_that_is_gone_is_found_no_more(shelf):
 
 
 def test_a_column_ends_before_the_next_begins():
-    assert index.vector(["trust", "board meet", ""]) == "'trust':1 'board':3 'meet':4"
+    assert index.vector(["trust", "board meet", ""]) == "'trust':1A 'board':3B 'meet':4B"
+
+
+def test_what_must_be_told_stands_in_a_title_or_a_summary(shelf):
+    factories.record("ICS18-F05", title="Beds", body="Trust grows where money flows.")
+    trust, money = clause(("trust",)), clause(("trust", "grow"), ("money", "flow"))
+    assert found(trust, told=True) == ["ICS18-F01", "ICS18-F02", "ICS18-F03"]
+    assert found(money) == ["ICS18-F02", "ICS18-F05"]
+    assert found(money, told=True) == ["ICS18-F02"]
 
 
 def test_what_the_index_holds_is_compared_with_the_row(shelf):

@@ -112,6 +112,14 @@ def test_among_records_with_some_of_the_words_the_rare_word_decides(library):
     assert found("governance zeppelin") == []
 
 
+def test_what_no_record_is_about_is_answered_by_none_that_mentions_it(library):
+    factories.record("ICS18-S01", body="A nurse had a hard winter.")
+    assert found("nurse") == ["ICS18-S01"]
+    assert found("governance nurse") == []
+    factories.record("ICS18-S02", summary="A nurse leads.")
+    assert found("governance nurse") == ["ICS18-F01", "ICS18-F03", "ICS18-S01", "ICS18-S02"]
+
+
 def test_what_holds_too_little_shares_a_word_and_no_more(library):
     wanted = resolve("governance zeppelin")
     near = wanted.near(Record.objects.published()).order_by("sort_key")
