@@ -120,7 +120,8 @@ def refusal(request, match):
 
 def not_allowed(request, allowed):
     if is_for_a_program(request):
-        response, allowed = problem("method-not-allowed"), (*SAFE_METHODS, "OPTIONS")
+        allowed = (*SAFE_METHODS, "OPTIONS") if allowed == SAFE_METHODS else allowed
+        response = problem("method-not-allowed", f"This address answers {', '.join(allowed)}.")
     else:
         response = render(request, "errors/405.html", status=405)
     response["Allow"] = ", ".join(allowed)

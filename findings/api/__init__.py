@@ -12,6 +12,8 @@ records        the views of records, their versions and facets
 nouns          of audiences, roles, themes, sources, events, gaps and terms
 changes        of what changed
 dump           of everything at once
+mcp            messages of the Model Context Protocol, for programs that talk
+tools          what such a program may ask for
 limits         how much one client may ask for in a minute
 middleware     what every answer of the API carries
 urls           the routes, made of the operations

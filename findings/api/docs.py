@@ -7,6 +7,7 @@ from findings.asking.problems import PROBLEMS
 from findings.representations.origin import Origin
 
 from . import document
+from .tools import TOOLS
 
 
 def docs(request):
@@ -16,6 +17,7 @@ def docs(request):
     shapes = built["components"]["schemas"]
     context = {
         "server": server,
+        "tools": TOOLS.values(),
         "limit": settings.API_REQUESTS_PER_MINUTE,
         "calls": calls,
         "shapes": [shape(name, schema) for name, schema in shapes.items()],

@@ -11,6 +11,8 @@ from .limits import MINUTE, Counter, client_of
 
 METHODS = "GET, HEAD, OPTIONS"
 EXPOSED = "ETag, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
+# Where messages are sent; see mcp.py.
+MESSAGES = "/api/v1/mcp"
 PREFLIGHT = {
     "Allow": METHODS,
     "Access-Control-Allow-Methods": METHODS,
@@ -41,6 +43,8 @@ class ForPrograms:
     def answer(self, request):
         if request.method == "OPTIONS":
             response = HttpResponse(status=204, headers=PREFLIGHT)
+            if request.path_info == MESSAGES:
+                response["Access-Control-Allow-Methods"] = "POST, OPTIONS"
             del response["Content-Type"]
             return response
         return self.limited(request)

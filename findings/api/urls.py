@@ -1,3 +1,6 @@
-from .document import ALL
+from django.urls import path
 
-urlpatterns = [operation.path for operation in ALL]
+from .document import ALL
+from .mcp import mcp
+
+urlpatterns = [*(operation.path for operation in ALL), path("mcp", mcp, name="api-mcp")]

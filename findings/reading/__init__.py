@@ -22,6 +22,7 @@ actions      what a reader could do, and what others lead
 minute       what the reader of an audience page takes away in one minute
 side         one side for the next meeting
 weaving      the threads of the three questions
+quotations   whether words stand in a record, or ever stood there
 diary        the days that matter to some records, for a calendar
 rows         the rows of a list as whoever asked reads them, and the ways to narrow it
 """

@@ -30,7 +30,7 @@ from .records import (
     Trail,
 )
 from .sources import METHOD_NOUNS, Extent, Method
-from .verdicts import AGREES, FITS, VERDICT_MEANINGS, Freshness, Unjudged, Verdict
+from .verdicts import AGREES, FITS, VERDICT_MEANINGS, Freshness, Outcome, Unjudged, Verdict
 from .words import MEANINGS, Words
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "LinkOutcome",
     "LinkRelation",
     "Method",
+    "Outcome",
     "Precision",
     "Role",
     "Speaker",

@@ -58,3 +58,12 @@ class Unjudged(Words):
     @property
     def meaning(self):
         return "By that day we know of nothing that had changed it."
+
+
+class Outcome(Words):
+    """What becomes of a quotation that is looked up, the best first."""
+
+    EXACT = "exact", "It stands there"
+    OVERTAKEN = "overtaken", "It stands there, but something has overtaken it"
+    CHANGED = "changed", "It stood there once; the text has changed since"
+    NEVER_SAID = "never-said", "No text that readers can see here says so"
