@@ -15,6 +15,7 @@ from findings.search import references
 from findings.texts.pasted import seen
 
 from .racing import Raced
+from .typed import plain, typed
 
 KEY = re.compile(r"[0-9]{1,18}", re.ASCII)
 # More digits than either database takes.
@@ -46,12 +47,15 @@ class Listed(Raced):
         """As readers search: a reference in any dress, and without what nobody sees."""
         named = references.read(search_term) if self.bearers else []
         found, is_doubled = rows.filter(self.named_by(named)), False
-        if named and all(each.code for each in named):
+        if named and (all(each.code for each in named) or found.exists()):
             return found, is_doubled
-        for words in dict.fromkeys([seen(search_term), legible(search_term)]):
+        for words in dict.fromkeys(map(plain, [seen(search_term), legible(search_term)])):
             some, doubles = super().get_search_results(request, rows, words)
             found, is_doubled = found | some, is_doubled or doubles
         return found, is_doubled
+
+    def get_search_fields(self, request):
+        return [typed(self.model, path) for path in super().get_search_fields(request)]
 
     @property
     def bearers(self):
