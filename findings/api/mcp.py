@@ -60,6 +60,8 @@ mcp.methods = ("POST",)
 
 def read(request):
     """The message that was sent: a request, or a notice without an id."""
+    if request.content_type != "application/json":
+        raise Refused(INVALID_REQUEST, "A message is sent as application/json.")
     if len(request.body) > LONGEST:
         raise Refused(INVALID_REQUEST, f"A message has {LONGEST:,} bytes at most.")
     try:

@@ -158,6 +158,12 @@ def test_the_rest_of_the_protocol(client, db):
     assert refused.status_code == 400
 
 
+@pytest.mark.parametrize("kind", ["multipart/form-data; boundary=x", "text/plain", ""])
+def test_a_message_is_json(client, db, kind):
+    message = '{"jsonrpc": "2.0", "id": 1, "method": "ping"}'
+    assert client.post(MCP, message, content_type=kind).status_code == 400
+
+
 def test_it_takes_messages_alone(client, db):
     refused = client.get(MCP)
     assert (refused.status_code, refused["Allow"]) == (405, "POST")
