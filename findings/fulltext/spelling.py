@@ -16,6 +16,8 @@ DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 CO = re.compile(r"\b(co)[ -](?=(?:pro|des|cre|op|loc|ord)\w)", re.IGNORECASE)
 # I.C.S. and N.H.S., and sec. 75.
 DOTTED = re.compile(r"\b((?:[A-Z]\.){2,})([A-Z]\b)?")
+# 10k, in a question.
+K = re.compile(r"(?<=[0-9])k\b", re.IGNORECASE)
 SECTION = re.compile(r"\bsect?\.?\s?(?=[0-9])", re.IGNORECASE)
 ACRONYMS = re.compile(r"[A-Z]{2,}[sS]?s")
 
@@ -57,28 +59,44 @@ ONES = (
 TENS = "thirty forty fifty sixty seventy eighty ninety hundred"
 # Twenty-one to ninety-nine, in a pattern, and folded: "twentyone".
 FROM_TWENTY, TO_NINE = ["twenty", *TENS.split()[:-1]], ONES.split()[1:10]
-PAIRED = rf"(?:{'|'.join(FROM_TWENTY)})[-‐‑ ](?:{'|'.join(TO_NINE)})"
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
+NTH = {
+    word: f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number, 'th') }"
+    for number, word in enumerate(ORDINALS.split(), start=1)
+}
+PAIRED = rf"(?:{'|'.join(FROM_TWENTY)})[-‐‑ ](?:{'|'.join([*TO_NINE, *list(NTH)[:9]])})"
+# 1,000 and 1 000; a number that its unit is joined to, as in £5m; and per cent.
+THOUSANDS = (
+    r"(?<![^\W_])(?<![0-9][.,])[0-9]{1,3}(?:[, \u00a0\u2009\u202f][0-9]{3})+(?![^\W_]|[.,][0-9])"
+)
+UNITS = (
+    r"(?<![^\W_])[0-9]+(?=(?:m|mn|bn)(?![^\W_]))|(?:(?<=[0-9])|(?<=[0-9] ))%"
+    r"|(?i:(?<![^\W_])per cent(?![^\W_]))"
+)
 COMPOUND = {
     f"{ten}{one}": str(tens + ones)
     for tens, ten in zip(range(20, 100, 10), FROM_TWENTY, strict=True)
     for ones, one in enumerate(TO_NINE, start=1)
+} | {
+    f"{ten}{one}": f"{tens // 10}{nth}"
+    for tens, ten in zip(range(20, 100, 10), FROM_TWENTY, strict=True)
+    for one, nth in list(NTH.items())[:9]
 }
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 NUMBERS = {
     **COMPOUND,
     **{word: str(number) for number, word in enumerate(ONES.split())},
     **{word: str(number) for number, word in zip(range(30, 101, 10), TENS.split(), strict=True)},
-    **{
-        word: f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number, 'th') }"
-        for number, word in enumerate(ORDINALS.split(), start=1)
-    },
+    **NTH,
+    "m": "million",
+    "mn": "million",
+    "bn": "billion",
 }
 
 
 def clean(text):
     """What was typed or pasted, as it is looked for in the index."""
     text = DOTTED.sub(lambda found: found.group().replace(".", ""), legible(text))
-    return SECTION.sub("section ", CO.sub(r"\1", text))
+    return SECTION.sub("section ", CO.sub(r"\1", K.sub("000", text)))
 
 
 def legible(text):

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from snowballstemmer import EnglishStemmer
 
-from .spelling import INVISIBLE, PAIRED, clean, singular, usual
+from .spelling import INVISIBLE, PAIRED, THOUSANDS, UNITS, clean, singular, usual
 
 # Letters and figures, with what may stand inside a word: an apostrophe, marks and what can't be
 # seen. R&D and A&E are one word, and so are co-design and well-being.
@@ -21,7 +21,7 @@ JOINED = (
     r"|(?:long|short)(?=term)|whole(?=system)|cross(?=sector)|covid(?=[0-9])"
 )
 WORD = re.compile(
-    rf"(?<![^\W_])(?i:{JOINED}|{PAIRED}(?![^\W_]))|"
+    rf"(?<![^\W_])(?i:{JOINED}|{PAIRED}(?![^\W_]))|{THOUSANDS}|{UNITS}|"
     r"(?<![^\W_])[A-Za-z]&[A-Za-z](?![^\W_])"
     r"|(?:(?<![^\W_])(?:[Cc]o[-‐‑](?=[^\W\d_])|[Ww]ell[-‐‑ ](?=being)))?"
     rf"[^\W_]+(?:(?:['’]|[\u0300-\u036f{INVISIBLE}]+)[^\W_]+)*"
@@ -111,7 +111,7 @@ def stem(plain):
 @lru_cache(maxsize=50_000)
 def fold(word):
     """A word in lower case, without accents or possessive; ASCII whatever the script."""
-    straight = singular(word).replace("’", "'").casefold()
+    straight = "percent" if word == "%" else singular(word).replace("’", "'").casefold()
     bare = unicodedata.normalize("NFKD", straight.removesuffix("'s").replace("'", ""))
     # Taken apart, a sign such as ⑴ holds brackets too. What is combining is no letter either.
     letters = "".join(letter for letter in bare if letter.isalnum())

@@ -14,6 +14,7 @@ workbench   what a change does to the judged queries, tried before it is saved
 cautions    what gives pause in a group of words
 releases    what the search of each release scored
 references  references as readers paste them, in any dress
+joints      what some write as one word and others as two
 ways        ways in: what a reader may say for what the records say
 answers     sentences of published texts that answer a question
 near        what shares a word with a question that no record answers

@@ -14,7 +14,7 @@ from findings.fulltext.spelling import clean
 from findings.models import Record, Source
 from findings.vocabulary import Kind
 
-CODE = re.compile(r"[A-Za-z]+[0-9]+", re.ASCII)
+CODE = re.compile(r"([A-Za-z]+)[ \-_./]?([0-9]+)(?:[ \-_./]?[FGRSfgrs])?", re.ASCII)
 # A report's code has two letters or more, or F03/R02 would be one reference. The letter O is often
 # typed for a nought.
 NUMBER = r"[FGRSfgrs][\s.\-]*[oO0]*([0-9]{1,6})(?![0-9])"
@@ -107,8 +107,9 @@ def condition(references):
 
 def read_code(text):
     """The report whose references begin with just this, such as ICS18 or ics18; or None."""
-    text = clean(text).strip(" .,;:()[]#\"'-")
-    return report_of(text.upper()) if CODE.fullmatch(text) else None
+    text = unicodedata.normalize("NFKC", clean(text)).strip(" .,;:()[]{}#\"'“”‘’«»-–_/")
+    found = CODE.fullmatch(text)
+    return report_of((found[1] + found[2]).upper()) if found else None
 
 
 def report_of(code):

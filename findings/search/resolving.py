@@ -13,8 +13,8 @@ from findings.fulltext.index import Holds
 from findings.fulltext.spelling import clean, usual
 from findings.models import Record, Source
 
+from . import joints, references, ways, weighing
 from . import lexicon as lexicons
-from . import references, ways, weighing
 
 LONGEST_SHOWN = 80
 # Keep a text that runs from right to left from turning the sentence around it.
@@ -111,7 +111,7 @@ def settle(text):
     if not text:
         return Wanted()
     lexicon = lexicons.current()
-    typed = tuple(words.read(text))
+    typed = joints.whole(tuple(words.read(text)), text, lexicon)
     # Letters that an editor or the glossary explains are no reference: S75 is a section of a law.
     named = () if words.stems(clean(text)) in lexicon.ways else tuple(references.read(text))
     if named:
@@ -175,6 +175,10 @@ def spell(clauses, lexicon):
     spelt, corrections = [], []
     for clause in clauses:
         if not clause.quoted and is_unknown(clause, lexicon):
+            if halves := joints.halves_of(words.fold(clause.text), lexicon):
+                corrections.append((clause.text, " ".join(halves)))
+                spelt += words.read(" ".join(halves))
+                continue
             clause, nearest = respell(clause, lexicon)
             corrections += [(clause.text, nearest)] if nearest else []
             clause = words.Clause(clause.phrases, nearest or clause.text)
@@ -203,11 +207,16 @@ def widen(clauses, lexicon):
     wide, used, at = {}, [], 0
     while at < len(clauses):
         taken = ways.longest(clauses[at:], lexicon.ways, lexicon.longest_way)
-        clause = clauses[at]
+        clause, pair, count = clauses[at], (), len(taken)
+        if count < 2:
+            clause, pair, count = joints.begin(clauses[at:], lexicon)
+            taken = ways.longest([clause], lexicon.ways, lexicon.longest_way)
         if taken:
             clause, others = widened(taken, lexicon)
             used += [(clause.text, others)] if others else []
-        at += len(taken) or 1
+        if pair and pair not in clause.phrases:
+            clause = words.Clause((*clause.phrases, pair), clause.text)
+        at += count
         # Two words for one thing ask for it once.
         wide.setdefault((frozenset(clause.phrases), clause.quoted), clause)
     return list(wide.values()), used

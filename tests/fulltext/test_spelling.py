@@ -29,6 +29,10 @@ from findings.fulltext import words
         ("focussed crises amongst", "focused crisis among"),
         ("systemwide placebased longterm", "system-wide place-based long-term"),
         ("Policymakers’ decisionmaking", "policy makers decision making"),
+        ("1,000 people, 12 500 beds, 10k", "1000 people, 12500 beds, 10000"),
+        ("£5m, 2bn, 5 mn", "5 million, 2 billion, 5 million"),
+        ("5%, 7 % and 9 percent", "5 per cent, 7 percent and 9 per cent"),
+        ("twenty-first, Ninety ninth", "21st, 99th"),
         ("wholesystem crosssector", "whole system cross-sector"),
     ],
 )
@@ -46,6 +50,9 @@ def test_two_spellings_are_one(one, other):
         ("informal", "information"),
         ("trusts", "trust"),
         ("health&care", "healthcare"),
+        ("in 2018 200 people", "2018200 people"),
+        ("1, 200", "1200"),
+        ("a%20b", "a percent 20 b"),
     ],
 )
 def test_other_words_stay_apart(one, other):
