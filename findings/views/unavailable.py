@@ -6,7 +6,7 @@ from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from findings.asking.problems import is_for_a_program, problem
+from findings.asking.problems import is_data, problem
 
 RETRY_AFTER = 5
 # Why nothing was saved, by what the database says of it.
@@ -47,8 +47,8 @@ def state_of(cause):
 
 
 def unavailable(request, reason):
-    program = is_for_a_program(request)
-    response = problem("unavailable") if program else page(request, reason)
+    """A problem document for whoever asks for data, and the page for everybody else."""
+    response = problem("unavailable") if is_data(request) else page(request, reason)
     response["Retry-After"] = RETRY_AFTER
     response["Cache-Control"] = "no-store"
     return response

@@ -29,6 +29,7 @@ failing.methods = ("GET", "POST")
 urlpatterns = [
     path("probe/<reason>/", failing),
     path("api/v1/probe/<reason>/", failing),
+    path("probe/<reason>.csv", failing),
     path("", include("ics_leadership.urls")),
 ]
 pytestmark = pytest.mark.urls(__name__)
@@ -67,8 +68,9 @@ def test_a_fault_of_ours_is_still_one(client, reason):
     assert client.get(f"/probe/{reason}/").status_code == 500
 
 
-def test_a_program_gets_a_problem(client):
-    response = client.get("/api/v1/probe/away/")
+@pytest.mark.parametrize("address", ["/api/v1/probe/away/", "/probe/away.csv"])
+def test_a_program_gets_a_problem(client, address):
+    response = client.get(address)
     assert (response.status_code, response["Retry-After"]) == (503, "5")
     assert response["Content-Type"] == "application/problem+json"
     assert response.json()["type"] == "/api/#unavailable"
