@@ -9,6 +9,8 @@ timeline    the timeline
 map         the map
 comparison  records or audiences side by side
 paper       a board paper
+front       its front sheet
+typed       a text that a reader types into one
 lens        who is asking, and what of a record is told to them first
 answers     the three questions of the start
 since       what changed since a day

@@ -1,8 +1,9 @@
 """A board paper as its address says it.
 
 `?title=Winter&record=ICS18-R02&record=ICS18-F03@2&note-ICS18-R02=Why&owner-ICS18-R02=Chair`:
-records in their order, each once, `@2` where one stays at its version 2. A form sends the same
-with one thing more to do: `add`, `up`, `down`, `remove`, `pin`.
+records in their order, each once, `@2` where one stays at its version 2; what stands on its front
+sheet is in `front`. A form sends the same with one thing more to do: `add`, `up`, `down`,
+`remove`, `pin`.
 """
 
 import re
@@ -12,17 +13,19 @@ from urllib.parse import urlencode
 
 from django.utils.text import get_text_list
 
+from findings.asking.front import BARE, NAMES, Front
 from findings.asking.parameters import MOST_UNKNOWN, disowned
+from findings.asking.typed import read_text
 from findings.search import references
 from findings.texts.lines import shorten
 
 MOST = 20
 # What every mail program and printer carries in one piece: bytes of the address after its "?".
 LONGEST = 6_000
-LONGEST_TEXTS = {"title": 120, "context": 500, "owner": 80}
+LONGEST_TEXTS = {"title": 120, "context": 500, "owner": 80, "day": 40}
 MOST_REMARKS = 12
 # What is typed beside a record: the parameter it stands in, and the name it has for readers.
-TEXTS = {"note": "context", "owner": "owner"}
+TEXTS = {"note": "context", "owner": "owner", "by": "day"}
 # Of a value that names several records; what is longer was pasted by mistake.
 LONGEST_PASTED = 500
 VERSION = re.compile(r"(?:@|\bv)\s?([1-9][0-9]{0,5})\b", re.ASCII | re.IGNORECASE)
@@ -37,6 +40,7 @@ class Place:
     number: int | None = None
     note: str = ""
     owner: str = ""
+    by: str = ""
 
     @classmethod
     def read(cls, text):
@@ -58,6 +62,11 @@ class Place:
     def name(self):
         return f"{self.reference}@{self.number}" if self.number else self.reference
 
+    @property
+    def is_typed(self):
+        """Did somebody type something beside it?"""
+        return any(getattr(self, key) for key in TEXTS)
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -65,6 +74,7 @@ class Paper:
 
     title: str = ""
     places: tuple = ()
+    front: Front = BARE
     # What is sought in order to add it; no part of the paper.
     words: str = ""
     remarks: tuple = ()
@@ -75,10 +85,10 @@ class Paper:
         """The Paper in `params`, a QueryDict. Never fails."""
         remarks = disowned(params, known_in(params))
         places = read_places([*params.getlist("record"), *params.getlist("add")], remarks)
-        title = read_text("title", params.get("title", ""), "The title", remarks)
-        words = shorten(params.get("q", ""))
-        paper = cls(title, with_texts(places, params, remarks), words, tuple(remarks))
-        return paper.done(params)
+        title = read_text(params.get("title", ""), "The title", LONGEST_TEXTS["title"], remarks)
+        front, words = Front.parse(params, remarks), shorten(params.get("q", ""))
+        places = with_texts(places, params, remarks)
+        return cls(title, places, front, words, tuple(remarks)).done(params)
 
     @classmethod
     def carried(cls, text):
@@ -89,7 +99,7 @@ class Paper:
     def carrying(self):
         """Its records for such a link. Nothing of one in which something is typed: that stands
         in the address of the paper alone."""
-        typed = self.title or any(place.note or place.owner for place in self.places)
+        typed = self.title or self.front or any(place.is_typed for place in self.places)
         return "" if typed else ",".join(place.name for place in self.places)
 
     def done(self, params):
@@ -109,7 +119,7 @@ class Paper:
 
     @property
     def is_empty(self):
-        return not (self.places or self.title)
+        return not (self.places or self.title or self.front)
 
     @property
     def is_full(self):
@@ -119,6 +129,7 @@ class Paper:
     def pairs(self):
         """The parameters in canonical order, without the words sought."""
         pairs = [("title", self.title)] if self.title else []
+        pairs += self.front.texts
         pairs += [("record", place.name) for place in self.places]
         for place in self.places:
             texts = {key: getattr(place, key) for key in TEXTS}
@@ -148,7 +159,7 @@ class Paper:
 def known_in(params):
     """The names of `params` that a paper may have; the texts beside a record name it."""
     texts = {name.lower() for name in params if name.lower().partition("-")[0] in TEXTS}
-    return {"record", "add", "title", "q", *ACTS, *texts}
+    return {"record", "add", "title", "q", *NAMES, *ACTS, *texts}
 
 
 def read_places(values, remarks):
@@ -185,19 +196,10 @@ def with_texts(places, params, remarks):
             )
             continue
         name = f"The {TEXTS[kind]} of {reference}"
-        text = read_text(TEXTS[kind], values[-1], name, remarks)
+        text = read_text(values[-1], name, LONGEST_TEXTS[TEXTS[kind]], remarks)
         filled[reference] = replace(filled[reference], **{kind: text})
     del remarks[MOST_REMARKS:]
     return tuple(filled.values())
-
-
-def read_text(kind, text, name, remarks):
-    """One line of readable signs, cut where it is longer than such a text may be."""
-    spaced = "".join(sign if sign.isprintable() else " " for sign in text)
-    text, longest = " ".join(spaced.split()), LONGEST_TEXTS[kind]
-    if len(text) > longest:
-        remarks.append(f"{name} is longer than {longest} characters, so we cut it there.")
-    return text[:longest].rstrip()
 
 
 def listed(names):

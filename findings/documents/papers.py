@@ -1,8 +1,9 @@
-"""A board paper as a document: its records with their cautions, sources by number, and the
-address that opens it again."""
+"""A board paper as a document: its front sheet, its records with their cautions, what to do first
+and what research says after it, works by number, and the address that opens it again."""
 
 from dataclasses import dataclass
 
+from findings.asking.front import ASKS
 from findings.formats.document import (
     LONGEST_LINK,
     Document,
@@ -17,7 +18,7 @@ from findings.formats.document import (
 from findings.imprint import LICENCE, SITE
 from findings.reading.papers import DOUBTFUL
 from findings.texts import markdown, phrases
-from findings.texts.days import spell
+from findings.texts.days import parse, spell
 
 from . import marks
 
@@ -28,59 +29,83 @@ LONGEST_TYPED = 300
 
 @dataclass(frozen=True)
 class Frame:
-    """What a paper says of itself: where it is opened again, on which day, who knows until when."""
+    """What a paper says of itself: where it is opened again, on which day, who knows until when;
+    `root` is the site’s own address."""
 
     address: str
     day: object
     knowledge: str
+    root: str
 
 
-def paper_document(paper, entries, citations, frame):
-    """`citations` are {reference: how to cite it} of the entries that have a text."""
-    number = {reference: place for place, reference in enumerate(citations, start=1)}
+def paper_document(paper, parts, works, frame):
+    """`parts` are [(heading, entries)] in the order in which a board reads them; `works` is a
+    Works, in which each is cited by its number."""
+    numbered, place = [], 1
+    for heading, entries in parts:
+        numbered.append((heading, list(enumerate(entries, start=place))))
+        place += len(entries)
     blocks = [
+        *front_sheet(paper.front),
         Paragraph(f"{frame.knowledge} Later news may change what you read here.", style="small"),
-        overview(entries),
+        overview([pair for _, pairs in numbered for pair in pairs]),
     ]
-    for place, entry in enumerate(entries, start=1):
-        blocks += section(place, entry, number.get(entry.place.reference))
-    if citations:
-        blocks += [Heading(1, "Sources"), Numbers(list(citations.values()))]
-    blocks += [*meanings(entries), *reopening(frame)]
+    for heading, pairs in numbered:
+        blocks += [Heading(1, heading)]
+        blocks += [block for pair in pairs for block in section(*pair, works, frame.root)]
+    blocks += [*sources(works, frame.day), *meanings(parts), *reopening(frame)]
     return Document(
         label="Board paper",
         title=paper.title or UNTITLED,
         subtitle=f"What research on leading integrated care systems says, on {spell(frame.day)}",
         blocks=blocks,
         author="Put together on ICS Leadership",
-        keywords=tuple(citations),
+        keywords=tuple(entry.place.reference for _, entries in parts for entry in entries),
         footer=f"{SITE}: board paper, {spell(frame.day)}. Texts under {LICENCE}.",
         dated=frame.day,
     )
 
 
-def overview(entries):
+def front_sheet(front):
+    """What the board’s own template asks for, as far as it was typed."""
+    asks = front.asks
+    asked = Numbers(asks) if len(asks) > 1 else Paragraph("".join(asks), style="lead")
+    return [
+        *([Facts(front.head)] if front.head else []),
+        *([Heading(1, ASKS.label), asked] if asks else []),
+        *([Heading(1, "What it means for us"), Facts(front.bearing)] if front.bearing else []),
+    ]
+
+
+def overview(numbered):
     rows = [
         [
             str(place),
             entry.heading,
             Run(entry.state, tone=entry.tone),
             entry.place.owner or "None yet",
+            day_of(entry) or "None yet",
         ]
-        for place, entry in enumerate(entries, start=1)
+        for place, entry in numbered
     ]
-    header = ["No.", "Record", "Does it still hold?", "Owner"]
-    return Table("At a glance", header, rows, widths=(1, 7, 5, 4))
+    header = ["No.", "Record", "Does it still hold?", "Owner", "By when"]
+    return Table("At a glance", header, rows, widths=(1, 7, 5, 3, 3))
 
 
-def section(place, entry, number):
-    """One record. `number` is that of its source; None where its text is gone."""
+def day_of(entry):
+    """By when it is to be done: a day in words, or what was typed in its place."""
+    day = parse(entry.place.by)
+    return spell(day) if day else entry.place.by
+
+
+def section(place, entry, works, root):
+    """One record, with what it rests on."""
     record, edition = entry.record, entry.edition
     name = f"{record.kind_word.label} {record.reference}"
     blocks = [
         Paragraph(f"{name} · {edition.trail.label}" if edition else name, style="label"),
-        Heading(1, f"{place}. {entry.heading}"),
-        *([Paragraph(f"{edition.summary} [{number}]", style="lead")] if edition else []),
+        Heading(2, f"{place}. {entry.heading}"),
+        *([Paragraph(f"{edition.summary} {works.cite(edition)}", style="lead")] if edition else []),
         *(Note(caution.text, label=caution.label, tone=caution.tone) for caution in entry.cautions),
     ]
     if edition is None:
@@ -88,11 +113,11 @@ def section(place, entry, number):
     facts = [
         ("Does it still hold?", held(record.standing)),
         ("Who says so", edition.speaker),
-        ("Version", version_of(entry)),
+        ("Version", Run(version_of(entry), url=root + entry.version.get_absolute_url())),
     ]
     blocks.append(Facts(typed(entry) + facts))
     for heading, text in edition.long_texts if edition.text("action") else []:
-        blocks.append(Heading(2, heading))
+        blocks.append(Heading(3, heading))
         blocks += [Paragraph(part) for part in markdown.plain(text).split("\n\n")]
     return blocks
 
@@ -115,7 +140,11 @@ def version_of(entry):
 
 def typed(entry):
     place = entry.place
-    pairs = [("Why it matters here", place.note), ("Owner", place.owner)]
+    pairs = [
+        ("Why it matters here", place.note),
+        ("Owner", place.owner),
+        ("By when", day_of(entry)),
+    ]
     return [(label, text) for label, text in pairs if text]
 
 
@@ -124,9 +153,26 @@ def instead_of(entry):
     return [Paragraph(f"Read instead: {other.reference}, {other.title}.")] if other else []
 
 
-def meanings(entries):
+def sources(works, day):
+    """Each work once, by the number that cites it."""
+    if not works.numbers:
+        return []
+    read = f"Read on {SITE} on {spell(day)}. How to cite a record stands on its page."
+    return [
+        Heading(1, "Sources"),
+        Numbers([listed(work) for work in works.numbers]),
+        Paragraph(read, style="small"),
+    ]
+
+
+def listed(work):
+    parts = (work.author, f"“{work.title}”", work.published)
+    return [f"{', '.join(part for part in parts if part)}. ", Run(work.url, url=work.url)]
+
+
+def meanings(parts):
     """What the labels in this paper mean."""
-    shown = [entry for entry in entries if entry.edition]
+    shown = [entry for _, entries in parts for entry in entries if entry.edition]
     words = [entry.edition.trail for entry in shown]
     words += [entry.record.standing.word for entry in shown]
     pairs = [(word.label, word.meaning) for word in dict.fromkeys(words)]
@@ -142,8 +188,8 @@ def reopening(frame):
     else:
         how = ["Open this paper again:", Run(frame.address, url=frame.address)]
     about = (
-        "The contexts and owners were typed by whoever put the paper together. All else is the "
-        "text of ICS Leadership, an independent site and not official guidance."
+        "The front sheet, contexts, owners and days were typed by whoever put the paper together. "
+        "All else is the text of ICS Leadership, an independent site and not official guidance."
     )
     return [
         Heading(1, "About this paper"),

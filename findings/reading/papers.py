@@ -12,7 +12,7 @@ from findings.models import Record, Version
 from findings.reading import absence
 from findings.reading.edition import Edition, editions
 from findings.texts.days import spell
-from findings.vocabulary import State, Verdict
+from findings.vocabulary import Kind, State, Verdict
 
 DOUBTFUL = (Verdict.OVERTAKEN, Verdict.PARTLY_OVERTAKEN)
 
@@ -135,9 +135,13 @@ class Filled:
     remarks: tuple
 
     @property
-    def holding(self):
-        """The entries that have a text to cite."""
-        return [entry for entry in self.entries if entry.edition]
+    def parts(self):
+        """[(heading, entries)] as a board reads them: what to do first, then why."""
+        does = {True: [], False: []}
+        for entry in self.entries:
+            does[entry.record.kind == Kind.RECOMMENDATION].append(entry)
+        parts = [("Recommendations", does[True]), ("What research says", does[False])]
+        return [(heading, entries) for heading, entries in parts if entries]
 
 
 def fill(paper):

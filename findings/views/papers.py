@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from findings.asking.front import PURPOSES
 from findings.asking.paper import LONGEST_TEXTS, MOST, Paper, known_in
 from findings.documents.papers import Frame, paper_document
-from findings.formats.citations import plain
 from findings.models import HomePage, Record
 from findings.reading.papers import fill
-from findings.reading.quoting import quote
+from findings.reading.works import Works
 from findings.representations.origin import root_of
 from findings.search import ranking
 from findings.search.resolving import resolve
@@ -38,6 +38,7 @@ def paper(request):
         "address": request.build_absolute_uri(f"{request.path}?{paper.string}"),
         "most": MOST,
         "longest": LONGEST_TEXTS,
+        "purposes": PURPOSES,
         "found": found(paper),
     }
     return render(request, "paper/page.html", context)
@@ -73,13 +74,9 @@ def paper_file(request, form):
         return render(request, "paper/refused.html", {"paper": filled.paper}, status=400)
 
     def build():
-        # How far the editors know the news is said once, and not with each source.
-        citations = {
-            entry.place.reference: plain(quote(entry.edition, root_of(request), knowledge=""))
-            for entry in filled.holding
-        }
+        root = root_of(request)
         address = request.build_absolute_uri(page_url(replace(filled.paper, words="")))
-        frame = Frame(address, localdate(), HomePage.objects.knowledge())
-        return paper_document(filled.paper, filled.entries, citations, frame), "board-paper"
+        frame = Frame(address, localdate(), HomePage.objects.knowledge(), root)
+        return paper_document(filled.paper, filled.parts, Works(root), frame), "board-paper"
 
     return on_paper(request, form, build, private=True)

@@ -10,4 +10,5 @@ problems    api/test_middleware.py
 timeline    views/test_timeline.py
 bitmaps     asking/test_facets.py
 reader      views/test_lens.py
+typed       asking/test_front.py
 """

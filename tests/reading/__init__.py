@@ -19,4 +19,5 @@ rows         views/test_lens.py
 audiences    views/test_audiences.py
 gathering    views/test_records.py
 uses         views/test_sources.py
+works        views/test_papers.py
 """

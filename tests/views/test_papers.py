@@ -171,7 +171,8 @@ def test_word_and_pdf_hold_the_same_paper(client, two):
         "The editors have read nothing later than 2 July 2026. "
         "Later news may change what you read here.",
         "1. Ring each partner",
-        "Summary of ICS18-R02. [1]",
+        "Summary of ICS18-R02. "
+        f"[1, recommendation ICS18-R02, version 1; 2, {place_of('ICS18-R02')}]",
         "We met late",
         "It works.",
         "Then write.",
@@ -187,11 +188,56 @@ def test_word_and_pdf_hold_the_same_paper(client, two):
         "&record=ICS18-F01&note-ICS18-R02=We+met+late",
     ):
         assert text in lines
-    sources = [line for line in lines if "Read on ICS Leadership" in line]
-    assert [line.partition(". Read")[0] for line in sources] == [
-        "The editors of ICS Leadership, “Ring each partner”, 3 July 2026",
-        f"A publisher, “{source_of('ICS18-F01')}”, 2018, {place_of('ICS18-F01')}",
+    source = cited("ICS18-F01").source
+    assert lines[lines.index("Sources") + 1 :][:4] == [
+        "The editors of ICS Leadership, “ICS Leadership”. http://testserver/",
+        f"A publisher, “{source_of('ICS18-R02')}”, 2018. "
+        f"http://testserver{cited('ICS18-R02').source.get_absolute_url()}",
+        f"A publisher, “{source.title}”, 2018. http://testserver{source.get_absolute_url()}",
+        "Read on ICS Leadership on 10 July 2026. How to cite a record stands on its page.",
     ]
+
+
+FRONT = (
+    "meeting=Board&date=2026-12-04&purpose=note&asks=Agree+it%0AWrite+it+down&money=None"
+    "&record=ICS18-F01&record=ICS18-R02&owner-ICS18-R02=The+chair&by-ICS18-R02=2027-01-31"
+)
+
+
+def test_the_front_sheet_comes_first_then_what_to_do_then_what_research_says(client, two):
+    lines = document_lines(client, FRONT)
+    assert lines[3:16] == [
+        *("Meeting", "Board", "Date", "4 December 2026", "Purpose", "To note"),
+        "The board is asked to",
+        "Agree it",
+        "Write it down",
+        "What it means for us",
+        *("Money", "None"),
+        "The editors have read nothing later than 2 July 2026. "
+        "Later news may change what you read here.",
+    ]
+    marks = ["At a glance", "Recommendations", "1. Ring each partner", "What research says",
+             "2. No law stood behind it", "Sources"]  # fmt: skip
+    assert sorted(marks, key=lines.index) == marks
+    assert lines.count("31 January 2027") == 2
+    html = client.get(f"/paper/?{FRONT}").content.decode()
+    assert '<details class="front" open>' in html
+    assert 'maxlength="600" aria-describedby="asks-hint">Agree it\nWrite it down</textarea>' in html
+    assert '<option value="note" selected>To note</option>' in html
+    assert '<details class="front">' in client.get("/paper/").content.decode()
+
+
+def test_a_work_is_listed_once_however_often_it_is_cited(client, two):
+    passage = cited("ICS18-F01")
+    histories.published("ICS18-F02")
+    other = factories.models.Record.objects.get(reference="ICS18-F02")
+    citation = other.citations.get()
+    citation.passage = passage
+    citation.save()
+    histories.change(other, summary="It rests on the same.")
+    lines = document_lines(client, "record=ICS18-F01&record=ICS18-F02")
+    assert "It rests on the same. " + f"[1, {passage.label}]" in lines
+    assert sum(passage.source.title in line for line in lines) == 1
 
 
 def cited(reference):
