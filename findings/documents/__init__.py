@@ -13,6 +13,7 @@ history   its versions, and the past day looked at
 records   a record
 versions  a version of a record
 lists     all that a Query finds, up to a limit
+excel     a list as an Excel file: what explains it, and what people read
 papers    a board paper
 closing   what stands at the end of every file
 briefs    the brief of an audience

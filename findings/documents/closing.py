@@ -11,6 +11,7 @@ from .sources import said
 # Where nothing gives a file its day.
 NO_DAY = datetime.date(2018, 11, 20)
 OURS = "Our texts may be reused under it. The works that we cite belong to their owners."
+WHO = f"{EDITORS}, an independent guide. {phrases.INDEPENDENT}"
 
 
 def citing(styles):
@@ -26,7 +27,7 @@ def section(terms, address):
         ("Read at", Run(address, url=address)),
         ("Licence", [Run(licence["name"], url=licence["url"]), f". {OURS}"]),
         ("Knowledge date", knowledge(terms)),
-        ("Who we are", f"{EDITORS}, an independent guide. {phrases.INDEPENDENT}"),
+        ("Who we are", WHO),
     ]
     return [Heading(1, "About this file"), Facts([pair for pair in pairs if pair[1]])]
 

@@ -1,5 +1,6 @@
 """A record as one row of a table: what its representation holds, a text in each column."""
 
+from findings.texts.days import parse
 from findings.texts.recommending import LONG_TEXTS
 from findings.vocabulary import Addressed, LinkRelation
 
@@ -113,8 +114,25 @@ COLUMNS = {
     "licence": lambda record: record["licence"]["name"],
     "knowledge date": plain("knowledge_date"),
 }
+# What stands as a real day, and as a number, where a form of file has them.
+DAYS = {
+    *("in effect since", "as of", "date checked", "under review since", "as at"),
+    *("version date", "knowledge date"),
+}
+NUMBERS = {"version"}
 
 
 def row(record):
     """{column: text} of the representation of a record."""
     return {name: tell(record) for name, tell in COLUMNS.items()}
+
+
+def cells(record):
+    """The same row for a form of file that knows days and numbers."""
+    return [typed(name, text) for name, text in row(record).items()]
+
+
+def typed(name, text):
+    if text and name in DAYS:
+        return parse(text)
+    return int(text) if text and name in NUMBERS else text

@@ -10,8 +10,9 @@ from itertools import islice
 from django.http import HttpResponseRedirect
 
 from findings.asking import strict
-from findings.documents import lists
-from findings.formats import tables
+from findings.documents import excel, lists
+from findings.formats import tables, workbook
+from findings.imprint import SITE
 from findings.models import Record
 from findings.representations import answers, around, columns, records
 from findings.representations.origin import Origin
@@ -128,11 +129,17 @@ def write_csv(request, form, listing):
 
 def write_xlsx(request, form, listing):
     def make():
-        rows = map(columns.row, listing.found())
-        content = tables.write_xlsx(columns.COLUMNS, rows, title=listing.sentence)
-        return answer(form, content, listing.name)
+        return answer(form, workbook.write(readable(listing)), listing.name)
 
     return in_turn(request, make)
+
+
+def readable(listing):
+    """A list as a workbook, of which each record is asked for once."""
+    cover = excel.cover(listing.asked(), listing.count, listing.origin.terms)
+    rows = ((excel.row(each), columns.cells(each)) for each in listing.found())
+    title = f"{SITE}: {listing.sentence}"
+    return workbook.Readable(title, cover, excel.COLUMNS, list(columns.COLUMNS), rows)
 
 
 def write_atom(request, form, listing):

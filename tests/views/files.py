@@ -1,6 +1,7 @@
 """Reads the references of the records in a file, in their order, whatever its form."""
 
 import csv
+import datetime
 import io
 import json
 import re
@@ -28,8 +29,22 @@ def from_csv(content):
 
 
 def rows_of_xlsx(content):
-    names, *rows = openpyxl.load_workbook(io.BytesIO(content)).active.values
-    return [{name: cell or "" for name, cell in zip(names, row, strict=True)} for row in rows]
+    """Those of the last sheet, which holds all columns, as a CSV file would have them."""
+    names, *rows = openpyxl.load_workbook(io.BytesIO(content)).worksheets[-1].values
+    told = [dict(zip(names, map(in_csv, row), strict=True)) for row in rows]
+    return [row for row in told if any(row.values())]
+
+
+def in_csv(cell):
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat()
+    return "" if cell is None else str(cell)
+
+
+def sheets_of_xlsx(content):
+    """{name: its rows as they are read} of a workbook."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return {sheet.title: list(sheet.values) for sheet in book.worksheets}
 
 
 def from_xlsx(content):
@@ -52,6 +67,12 @@ def text_of_pdf(content):
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
 
 
+def spoken(sheets):
+    """All cells of a workbook as text."""
+    rows = (row for rows in sheets.values() for row in rows)
+    return "\n".join(in_csv(cell) for row in rows for cell in row)
+
+
 def text_in(form, content):
     """All words of a file, in whatever form."""
     if form == "docx":
@@ -60,7 +81,7 @@ def text_in(form, content):
         return text_of_pdf(content)
     if form == "md":
         return content.decode().replace("**", "")
-    return str(rows_of_xlsx(content)) if form == "xlsx" else content.decode()
+    return spoken(sheets_of_xlsx(content)) if form == "xlsx" else content.decode()
 
 
 def from_pdf(content):
