@@ -107,18 +107,31 @@ def test_the_judged_queries_are_answered_as_well_as_docs_search_says(content):
     judged, unanswered = judging.judge(QUERIES)
     number, ndcg, rank, success = judging.averages(judged)
     assert (number, len(unanswered)) == (219, 48)
-    assert [ndcg > 0.75, rank > 0.85, success > 0.9] == [True, True, True]
-    assert sum(bool(one.found) for one in unanswered) <= len(unanswered) // 8
+    assert [ndcg > 0.75, rank > 0.88, success > 0.93] == [True, True, True]
+    assert sum(bool(one.found) for one in unanswered) <= len(unanswered) // 10
 
 
 def test_editors_have_a_reason_for_every_group_of_words():
     groups = yaml.safe_load(SYNONYMS.read_text(encoding="utf-8"))
-    assert len(groups) >= 150
+    assert len(groups) >= 250
     assert [group["slug"] for group in groups if not group["note"]] == []
     first = {}
     for group in groups:
         for stems in {words.stems(phrase) for phrase in group["phrases"]}:
             assert (stems, first.setdefault(stems, group["slug"])) == (stems, group["slug"])
+
+
+def test_idioms_in_any_form_and_short_forms_lead_to_what_the_records_say(content):
+    expected = {
+        "learn from our mistakes": "SCIE1-F02",
+        "turf wars": "HHP19-F02",
+        "who holds the purse strings in a place?": "PBP25-F03",
+        "taking people with you": "ICS18-S05",
+        "LGR": "ICS18-R13",
+        "the DsPH": "ICS18-F13",
+    }
+    missed = {typed for typed, one in expected.items() if one not in judging.search(typed)[:3]}
+    assert missed == set()
 
 
 def test_of_what_means_the_same_a_telling_phrase_counts_for_more_than_a_common_one():
