@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from urllib.parse import urlencode
 
+from django.utils.datastructures import MultiValueDict
 from django.utils.text import get_text_list
 
 from findings.asking.front import BARE, NAMES, Front
@@ -83,6 +84,7 @@ class Paper:
     @classmethod
     def parse(cls, params):
         """The Paper in `params`, a QueryDict. Never fails."""
+        params = spelt(params)
         remarks = disowned(params, known_in(params))
         places = read_places([*params.getlist("record"), *params.getlist("add")], remarks)
         title = read_text(params.get("title", ""), "The title", LONGEST_TEXTS["title"], remarks)
@@ -156,10 +158,19 @@ class Paper:
         return replace(self, places=kept)
 
 
+def spelt(params):
+    """The same with names as ours are, but for those of texts, which name a record."""
+    found = MultiValueDict()
+    for name, values in params.lists():
+        plain = name.removesuffix("[]").lower()
+        found.setlistdefault(plain if plain in OWN else name).extend(values)
+    return found
+
+
 def known_in(params):
     """The names of `params` that a paper may have; the texts beside a record name it."""
     texts = {name.lower() for name in params if name.lower().partition("-")[0] in TEXTS}
-    return {"record", "add", "title", "q", *NAMES, *ACTS, *texts}
+    return OWN | texts
 
 
 def read_places(values, remarks):
@@ -245,3 +256,4 @@ def pin(places, place):
 
 
 ACTS = {"up": up, "down": down, "remove": remove, "pin": pin}
+OWN = {"record", "add", "title", "q", *NAMES, *ACTS}

@@ -30,10 +30,10 @@ class NoSuchPage(Exception):
 
 
 def fold_names(params):
-    """The same with names in small letters, as ours are: ?AUDIENCE=housing is ?audience=housing."""
+    """The same with names as ours are: ?AUDIENCE[]=housing is ?audience=housing."""
     folded = MultiValueDict()
     for name, values in params.lists():
-        folded.setlistdefault(name.lower()).extend(values)
+        folded.setlistdefault(name.removesuffix("[]").lower()).extend(values)
     return folded
 
 

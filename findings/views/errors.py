@@ -4,23 +4,27 @@ The address and the query may be what is wrong, so neither is shown, nor asked f
 Programs get the same errors as data.
 """
 
+import re
 import sys
 from functools import wraps
 
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 
 from findings.asking import worn
 from findings.asking.problems import BY_STATUS, is_for_a_program, problem
 from findings.asking.strict import BadParameter
 from findings.formats.press import RETRY_AFTER
+from findings.search import references
 
 from .unavailable import reason_of, unavailable
 
 # Addresses in which capitals mean something, or which nobody sends by mail. The API answers what
 # it documents, and no address that it doesn't know.
 KEPT_LETTERS = ("/admin/", "/api/", "/preview/", "/static/")
+# The end of an address that asks for a file or a version.
+NO_PAGE = re.compile(r"\.[a-z]{2,5}$|v[0-9]", re.IGNORECASE)
 # What became of a form that the server didn't take, by the status it gave.
 FORMS = {
     408: (
@@ -91,13 +95,22 @@ def sent_on(request):
         return None
     for path, follows in worn.paths(request.path_info):
         if path == request.path_info:
-            return None
+            break
         if match := route(path):
             if is_known(request.resolver_match, match):
                 return None
             query = request.META.get("QUERY_STRING", "")
             return HttpResponsePermanentRedirect(path + (follows or (query and f"?{query}")))
-    return None
+    return to_the_named(request)
+
+
+def to_the_named(request):
+    """The way to the one record that an address names at its end, in whatever dress."""
+    last = request.path_info.rstrip("/").rpartition("/")[2]
+    named = [] if NO_PAGE.search(last) else references.named_by(last)
+    if len(named) != 1 or (request.resolver_match and named[0] == last.upper()):
+        return None
+    return HttpResponsePermanentRedirect(reverse("reference", args=named))
 
 
 def route(path):

@@ -20,6 +20,11 @@ PAGE = "/findings/ICS18-F03/"
         "/findings/ICS18\u2011F03/",
         "/findings/ICS18-\r\n F03",
         "/findings/ICS\u00ad18%2DF03/",
+        "/findings/ICS18-F=\r\n03/",
+        "/findings/ICS18=2DF03/=20",
+        "/./findings/./ICS18-F03/",
+        *(f"{PAGE}{end}" for end in ["index.html", "<br>", "%3C/p%3E", "。", "\ufffc"]),
+        *(f"{PAGE[:-1]}{end}" for end in [".html", ".aspx"]),
     ],
 )  # fmt: skip
 def test_a_path_leads_to_the_page_it_was(path):
@@ -33,6 +38,8 @@ def test_a_path_leads_to_the_page_it_was(path):
         ("/findings/.csv", "/findings.csv", ""),
         ("/findings/ics18-f03.pdf/", "/findings/ICS18-F03.pdf", ""),
         ("/findings/ICS18-F03/V1..V2.", "/findings/ICS18-F03/v1..v2", ""),
+        ("/findings/ICS18-F03&fbclid=1", "/findings/ICS18-F03", "?fbclid=1"),
+        ("/browse/&q=a&b=c", "/browse", "?q=a&b=c"),
         ("/findings/ICS18-F03/#verdict", "/findings/ICS18-F03", "#verdict"),
         ("/browse/%3Fq=a&b=c d", "/browse", "?q=a&b=c%20d"),
         ("//evil.example/", "/evil.example", ""),

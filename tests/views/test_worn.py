@@ -1,7 +1,9 @@
 """Pages and files are found by an address that a mail has worn; programs are told what is wrong."""
 
 import pytest
+from django.http import QueryDict
 
+from findings.asking.paper import Paper
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +66,22 @@ def test_only_what_was_asked_for_is_mended(client, shelf):
     assert client.post("/Browse").status_code == 404
     for path in ("/findings/ICS18-F99/", "/nowhere.", "/preview/A:B/"):
         assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["/finding/ICS18-F03/", "/findings/ICS18-F3/", "/findings/ICS18 F03", "/x/ICS18_F03/"],
+)
+def test_an_address_that_names_one_record_at_its_end_leads_to_it(client, shelf, asked):
+    assert client.get(asked, follow=True).redirect_chain[-1] == ("/findings/ICS18-F03/", 301)
+
+
+@pytest.mark.parametrize("asked", ["/x/ICS18-F98/", "/findings/ICS18-F03-v9/", "/x/ICS18-F03.xyz"])
+def test_what_is_not_there_is_not_made_up(client, shelf, asked):
+    assert client.get(asked, follow=True).status_code == 404
+
+
+def test_a_paper_reads_the_names_of_its_parameters_in_any_case():
+    asked = QueryDict("record[]=ICS18-F03&Record=ICS18-R02&Title=Winter")
+    paper = Paper.parse(asked)
+    assert (paper.references, paper.title) == (["ICS18-F03", "ICS18-R02"], "Winter")
