@@ -8,15 +8,18 @@ import datetime
 import io
 import re
 import zipfile
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 
 import openpyxl
 from openpyxl.utils import get_column_letter
+
+from findings.vocabulary.signs import INVISIBLE
 
 from .tables import loads, unfit, unguarded
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 5_000
+UNSEEN = re.compile(f"[{INVISIBLE}]")
 # Lines of a sheet that are looked at, blank ones too.
 MOST_LINES = 50_000
 MOST_COLUMNS = 200
@@ -28,6 +31,8 @@ MOST_UNPACKED = 30_000_000
 TOP = 10
 # What a text in an older encoding of Windows has, and what is no text doesn't.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+# What a spreadsheet shows where a formula came to nothing.
+ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 NO_TABLE = (
     "This is no CSV in UTF-8, no XLSX and no JSON. In Excel, save it as “CSV UTF-8” or as XLSX."
 )
@@ -73,6 +78,8 @@ def read(content, columns=()):
     if content.startswith(b"PK\x03\x04"):
         return read_xlsx(content, columns)
     text, assumed = decoded(content)
+    if text.lstrip().startswith(("<", "%PDF")):
+        raise TableFault(NO_TABLE)
     if text.lstrip().startswith(("[", "{")):
         return Table(read_json(text), assumed=assumed)
     return in_columns(read_csv(text), columns, assumed=assumed)
@@ -102,7 +109,7 @@ def in_windows(content):
 
 def read_csv(text):
     first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
+    delimiter = max(",;\t|", key=first.count)
     if any(line.count(delimiter) > MOST_IN_A_LINE for line in text.splitlines()):
         raise TableFault(f"A line of the CSV holds more than {MOST_IN_A_LINE:,} cells.")
     try:
@@ -170,22 +177,30 @@ def in_columns(lines, columns, **told):
     top = list(islice(lines, TOP))
     head = head_of(top, columns)
     names = names_in(top[head]) if top else []
-    while names and not names[-1]:
-        names.pop()
-    letters = {name: get_column_letter(n) for n, name in enumerate(names, start=1)}
-    refuse_names(names)
+    letters = {name: get_column_letter(n) for n, name in enumerate(names, start=1) if name}
+    refuse_names([name for name in names if name])
     table = Table(letters=letters, **told)
     for number, cells in enumerate(chain(top[head + 1 :], lines), start=head + 2):
-        beyond = [n for n, cell in enumerate(cells) if n >= len(names) and cell.strip()]
-        if beyond:
-            cell = f"{get_column_letter(beyond[0] + 1)}{number}"
-            message = f"Row {number} has more cells than there are columns: see cell {cell}."
-            raise TableFault(message)
-        if any(cell.strip() for cell in cells):
-            padded = cells[: len(names)] + [""] * (len(names) - len(cells))
-            table.append((number, dict(zip(names, padded, strict=True))))
+        refuse_cells(table, names, number, cells)
+        # Some repeat the names of the columns, in a second row or on each printed page.
+        if any(cell.strip() for cell in cells) and names_in(cells)[: len(names)] != names:
+            row = dict(zip_longest(names, cells[: len(names)], fillvalue=""))
+            row.pop("", None)
+            table.append((number, row))
             refuse_many(len(table))
     return table
+
+
+def refuse_cells(table, names, number, cells):
+    """Raises a TableFault for a cell under no name, or that a spreadsheet could not work out."""
+    for n, cell in enumerate(cells):
+        place = f"{get_column_letter(n + 1)}{number}"
+        if cell.strip() and not (n < len(names) and names[n]):
+            message = f"Row {number} has more cells than there are columns: see cell {place}."
+            raise TableFault(message)
+        if cell in ERRORS:
+            where = f"Sheet “{table.sheet}”, cell {place}" if table.sheet else f"Cell {place}"
+            raise TableFault(f"{where} holds {cell}: a formula went wrong. Mend it, and save anew.")
 
 
 def head_of(lines, columns):
@@ -201,8 +216,10 @@ def known_in(lines, columns):
 
 
 def names_in(line):
-    """Names of columns, in any case, with blanks for the strokes."""
-    return ["_".join(cell.lower().split()) for cell in line]
+    """Names of columns, in any case, with blanks or hyphens for the strokes, and without the marks
+    that people put beside them."""
+    plain = (UNSEEN.sub("", cell).lower().strip(" \t\n\u00a0*:'") for cell in line)
+    return ["_".join(name.replace("-", " ").split()) for name in plain]
 
 
 def refuse_names(names):

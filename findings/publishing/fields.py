@@ -9,9 +9,7 @@ import datetime
 import re
 
 from findings.texts import pasted
-
-# As a spreadsheet in Britain saves a date: 03/07/2025 is 3 July.
-BRITISH = re.compile(r"([0-3][0-9])/([01][0-9])/([0-9]{4})", re.ASCII)
+from findings.texts.days import written
 
 
 class Fault(ValueError):
@@ -176,24 +174,23 @@ class Word(Field):
         self.empty = default and default.value
 
     def clean(self, value):
-        word = self.words.parse(value)
+        labels = {word.label.casefold(): word for word in self.words}
+        word = self.words.parse(value) or labels.get(str(value).strip().casefold())
         if word is None:
             raise Fault(self.key, f"“{value}” is none of {', '.join(self.words.values)}")
         return word.value
 
 
 class Day(Field):
-    """A date, written as 2022-07-01 or 01/07/2022."""
+    """A date, written as 2022-07-01, or as people and spreadsheets in Britain write it."""
 
     empty = None
 
     def clean(self, value):
-        if type(value) is datetime.date:
-            return value.isoformat()
-        try:
-            return datetime.date.fromisoformat(BRITISH.sub(r"\3-\2-\1", value)).isoformat()
-        except (TypeError, ValueError):
-            raise Fault(self.key, f"“{value}” is not a date such as 2022-07-01") from None
+        day = value if type(value) is datetime.date else written(str(value))
+        if day is None:
+            raise Fault(self.key, f"“{value}” is not a date such as 2022-07-01")
+        return day.isoformat()
 
     def say(self, stored):
         return stored and stored.isoformat()

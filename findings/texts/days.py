@@ -79,3 +79,23 @@ def parse(text):
 
 def spell(day):
     return date_format(day, "j F Y")
+
+
+# A day as it stands in a cell: 03/07/2025, 3.7.2025, 3 July 2025, 3-Jul-25, or 2025-07-03 with
+# the time that a spreadsheet adds.
+WEEKDAY = re.compile(r"^[A-Za-z]{3,9},\s+")
+NO_TIME = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?Z?$")
+FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d-%b-%Y", "%d-%B-%Y", "%d-%b-%y")
+
+
+def written(text):
+    """The day that somebody wrote, or None. The month is never guessed: 3/7 is 3 July, and no
+    year of two figures goes with it."""
+    plain = NO_TIME.sub("", WEEKDAY.sub("", " ".join(text.split())))
+    plain = re.sub(r"[\s/.\-]+", "-", plain)
+    for form in FORMS:
+        try:
+            return datetime.datetime.strptime(plain, form).date()  # noqa: DTZ007 (a day alone)
+        except ValueError:
+            continue
+    return None

@@ -294,13 +294,47 @@ def test_an_older_encoding_of_windows_is_read_and_said():
 
 
 @pytest.mark.parametrize(
-    ("written", "day"), [("03/07/2025", "2025-07-03"), ("2025-07-03", "2025-07-03")]
+    "written",
+    [
+        *("03/07/2025", "2025-07-03", "3/7/2025", "03.07.2025", "03-07-2025", "2025/07/03"),
+        *("3 July 2025", "03-Jul-2025", "3-Jul-25", "Thursday, 3 July 2025", " 2025-07-03 "),
+        *("2025-07-03 00:00:00", "2025-07-03T00:00:00Z"),
+    ],
 )
-def test_a_day_as_a_spreadsheet_in_britain_writes_it(written, day):
-    assert Day("on").parse({"on": written}) == {"on": day}
+def test_a_day_as_a_spreadsheet_in_britain_writes_it(written):
+    assert Day("on").parse({"on": written}) == {"on": "2025-07-03"}
 
 
-@pytest.mark.parametrize("written", ["31/02/2025", "07/13/2025", "3/7/25"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name|slug\nZed|zed",
+        ",Name *,,Slug:,\n,Zed,,zed,\n,,,,",
+        "\ufeff\u200bname,slug\nNAME,Slug\nZed,zed",
+        "'name,'slug\nZed,zed",
+    ],
+)
+def test_what_stands_round_the_names_of_columns_falls_away(text):
+    [(_, row)] = uploads.read(text.encode(), ["name", "slug"])
+    assert row == {"name": "Zed", "slug": "zed"}
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"name,slug\nZed,#REF!", "Cell B2 holds #REF!: a formula went wrong."),
+        (b"name,,slug\nZed,x,zed", "Row 2 has more cells than there are columns: see cell B2."),
+        (b"<html><table><tr><td>name", "This is no CSV in UTF-8, no XLSX and no JSON."),
+        (b"%PDF-1.4\n%\xe2\xe3", "This is no CSV in UTF-8, no XLSX and no JSON."),
+    ],
+)
+def test_what_is_refused_names_the_cell_or_the_way_out(content, said):
+    with pytest.raises(uploads.TableFault) as fault:
+        uploads.read(content)
+    assert str(fault.value).startswith(said)
+
+
+@pytest.mark.parametrize("written", ["31/02/2025", "07/13/2025", "3/7/25", "July 2025", "44015"])
 def test_no_day_is_guessed(written):
     with pytest.raises(Fault, match="is not a date such as"):
         Day("on").parse({"on": written})
