@@ -1,6 +1,7 @@
 """A record as one cites it: the work that it rests on, or the editors, and what to say with it."""
 
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from findings.formats.citations import Quotation, date_in, long_date
 from findings.imprint import EDITORS
@@ -28,6 +29,7 @@ def quote(edition, root, knowledge=None):
         caveats=(
             edition.trail.label,
             standing.sentence if standing.row else "",
+            at_second_hand(edition),
             about(edition),
             HomePage.objects.knowledge() if knowledge is None else knowledge,
         ),
@@ -61,6 +63,12 @@ def cited(edition):
     citation = edition.main_citation
     source = citation and edition.names.sources.get(citation["source"])
     return (source, citation) if source and edition.trail != Trail.OWN else (None, None)
+
+
+def at_second_hand(edition):
+    """Through whom the editors know the place that is cited, where they have not seen it."""
+    source, citation = cited(edition)
+    return capfirst(edition.passage(citation).hand) if source else ""
 
 
 def about(edition):

@@ -5,7 +5,7 @@ import bibtexparser
 import pytest
 import rispy
 
-from findings.models import Record
+from findings.models import Passage, Record
 from findings.publishing import erasing
 from findings.publishing.versions import Note, keep
 from findings.vocabulary import State, Trail, Verdict, Via
@@ -55,6 +55,15 @@ def test_every_file_says_up_to_when_the_editors_have_read(client, record, form):
     factories.home()
     said = client.get(f"{FILE}.{form}").content.decode()
     assert "The editors have read nothing later than 2 July 2026." in said
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_citation_says_what_was_known_at_second_hand(client, record, form):
+    said = "Stands, as of 2 July 2026. Read at second hand, through the Care Association."
+    assert said not in client.get(f"{FILE}.{form}").content.decode()
+    Passage.objects.update(second_hand="the Care Association")
+    assert said in client.get(f"{FILE}.{form}").content.decode()
+    assert words(client.get(f"{FILE}/")).count(said) == 3
 
 
 def test_what_is_the_editors_own_is_cited_as_theirs(client):
