@@ -126,6 +126,17 @@ def test_links_lead_to_their_addresses(made):
     assert addresses == {"https://example.org/8", "https://example.org/list"}
 
 
+def test_a_long_address_stays_on_the_page_and_is_copied_as_it_is():
+    asked = "title=Winter+plan&meeting=Integrated+care+board&date=2026-12-04&item=7&purpose=decide"
+    asked += "&asks=Agree+the+winter+plan&record=ICS18-R02&record=ICS18-F01&owner-ICS18-R02=Chair"
+    address = f"http://127.0.0.1:8418/paper/?{asked}"
+    page = opened_pdf(pdf.write(document(Paragraph([Run(address, url=address)])))).pages[0]
+    assert address in page.extract_text().replace("\n", "")
+    parts = [each.get_object() for each in page["/Annots"]]
+    ends = [part["/Rect"][2] for part in parts if part["/A"]["/URI"] == address]
+    assert max(ends) < page.mediabox.width - 56
+
+
 def test_the_same_document_gives_the_same_bytes(made):
     assert pdf.write(full()) == made
 
