@@ -47,6 +47,8 @@ PAGES = [
     "/coverage/",
     "/compare/?record=ICS18-F90&record=ICS18-F01",
     "/paper/?record=ICS18-F90&record=ICS18-F91&record=ICS18-F92&record=ICS18-F01&q=zqneedle",
+    "/paper.pptx?record=ICS18-F90&record=ICS18-F91&record=ICS18-F92&record=ICS18-F01",
+    "/for/housing.pptx",
     "/glossary/",
     "/gaps/",
     "/sources/",
@@ -159,7 +161,7 @@ def whole(response):
 
 def answer(address, response):
     form = urlsplit(address).path.rpartition(".")[2]
-    is_file = form in ("docx", "pdf", "xlsx") and response.status_code == 200
+    is_file = form in ("docx", "pdf", "pptx", "xlsx") and response.status_code == 200
     if is_parcel(response):
         text = unpacked(response)
     else:

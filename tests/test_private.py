@@ -20,7 +20,7 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow",
 }
-PATHS = ("/paper/", "/paper.docx", "/paper.pdf")
+PATHS = ("/paper/", "/paper.docx", "/paper.pdf", "/paper.pptx")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What the site's pages say, as documents for Word and PDF.
+"""What the site's pages say, as documents for Word and PDF, and as slides.
 
 Records, versions and lists are made of their representations, so paper says what the API and the
 tables say; briefs and board papers are made of what their pages read. The words that explain
@@ -15,6 +15,7 @@ versions  a version of a record
 lists     all that a Query finds, up to a limit
 excel     a list as an Excel file: what explains it, and what people read
 papers    a board paper
+decks     slides of an audience and of a board paper
 closing   what stands at the end of every file
 briefs    the brief of an audience
 sides     one side for the next meeting

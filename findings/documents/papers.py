@@ -25,6 +25,10 @@ from . import marks
 UNTITLED = "Board paper"
 # A longer address is of no use to somebody who would have to type it.
 LONGEST_TYPED = 300
+TYPED = (
+    "The front sheet, contexts, owners and days were typed by whoever put the paper together. "
+    "All else is the text of ICS Leadership, an independent site and not official guidance."
+)
 
 
 @dataclass(frozen=True)
@@ -57,13 +61,17 @@ def paper_document(paper, parts, works, frame):
     return Document(
         label="Board paper",
         title=paper.title or UNTITLED,
-        subtitle=f"What research on leading integrated care systems says, on {spell(frame.day)}",
+        subtitle=says_on(frame.day),
         blocks=blocks,
         author="Put together on ICS Leadership",
         keywords=tuple(entry.place.reference for _, entries in parts for entry in entries),
         footer=f"{SITE}: board paper, {spell(frame.day)}. Texts under {LICENCE}.",
         dated=frame.day,
     )
+
+
+def says_on(day):
+    return f"What research on leading integrated care systems says, on {spell(day)}"
 
 
 def front_sheet(front):
@@ -187,12 +195,8 @@ def reopening(frame):
         how = [[Run("Open this paper again", url=frame.address), " with its texts and owners."]]
     else:
         how = ["Open this paper again:", Run(frame.address, url=frame.address)]
-    about = (
-        "The front sheet, contexts, owners and days were typed by whoever put the paper together. "
-        "All else is the text of ICS Leadership, an independent site and not official guidance."
-    )
     return [
         Heading(1, "About this paper"),
         *map(Paragraph, how),
-        Paragraph(about, style="small"),
+        Paragraph(TYPED, style="small"),
     ]

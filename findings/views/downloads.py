@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from findings.documents.lists import MOST_RECORDS
-from findings.formats import atom, calendar, markdown, tables
+from findings.formats import atom, calendar, markdown, slides, tables
 from findings.formats.press import PRESS, Busy
 from findings.representations.records import OF_A_RECORD
 from findings.texts.days import AsAt
@@ -41,6 +41,8 @@ FORMS = {
     "ics": Download("Dates for a diary", calendar.MEDIA_TYPE, IN_DIARY),
     "atom": Download("Atom feed", f"{atom.MEDIA_TYPE}; charset=utf-8", IN_FEED, opens=True),
 }
+# Of the papers that are no list.
+SLIDES = {"pptx": Download("Slides", slides.MEDIA_TYPE)}
 
 
 class Taken(NamedTuple):
@@ -108,7 +110,7 @@ def holds(count, most):
 def answer(form, content, name, *, saved=False):
     """The file as an answer; `content` is bytes, or yields them for a long one. One that is to be
     `saved` never takes the place of the page it is made on."""
-    _, media_type, _, opens = FORMS[form]
+    _, media_type, _, opens = (FORMS | SLIDES)[form]
     kind = HttpResponse if isinstance(content, bytes) else StreamingHttpResponse
     response = kind(content, content_type=media_type)
     # What a search engine keeps would go on saying what has been overtaken since.

@@ -15,7 +15,7 @@ LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 REFERENCES = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
 # Files and versions of records, and what tells those of one kind apart: reference and number.
 MADE = re.compile(
-    r"/[^/]+\.(?:docx|pdf|png|xlsx|json|csv|md|atom|ris|bib)$|/v[0-9]+(?:\.\.v[0-9]+)?/$"
+    r"/[^/]+\.(?:docx|pdf|png|pptx|xlsx|json|csv|md|atom|ris|bib)$|/v[0-9]+(?:\.\.v[0-9]+)?/$"
 )
 APART = re.compile(r"[A-Z]+[0-9]+-[A-Z][0-9]+|(?<=[/.])v[0-9]+")
 

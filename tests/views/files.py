@@ -9,6 +9,7 @@ import re
 import docx
 import feedparser
 import openpyxl
+import pptx
 import pypdf
 
 
@@ -73,12 +74,25 @@ def spoken(sheets):
     return "\n".join(in_csv(cell) for row in rows for cell in row)
 
 
+def slides_of(content):
+    """[texts, its notes last] of each slide."""
+    return [
+        [
+            *(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame),
+            slide.notes_slide.notes_text_frame.text,
+        ]
+        for slide in pptx.Presentation(io.BytesIO(content)).slides
+    ]
+
+
 def text_in(form, content):
     """All words of a file, in whatever form."""
     if form == "docx":
         return "\n".join(docx.Document(io.BytesIO(content)).element.body.itertext())
     if form == "pdf":
         return text_of_pdf(content)
+    if form == "pptx":
+        return "\n".join(text for slide in slides_of(content) for text in slide)
     if form == "md":
         return content.decode().replace("**", "")
     return spoken(sheets_of_xlsx(content)) if form == "xlsx" else content.decode()
