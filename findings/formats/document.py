@@ -8,7 +8,8 @@ import datetime
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from . import xml
 
@@ -134,7 +135,12 @@ class Document:
     @property
     def digest(self):
         """A hash of all that is shown."""
-        return hashlib.sha256(json.dumps(values(self)).encode()).hexdigest()
+        return hashlib.sha256(self.told.encode()).hexdigest()
+
+    @cached_property
+    def told(self):
+        """The words of the document, whatever they stand in: asked for by all that writes it."""
+        return json.dumps(values(self), ensure_ascii=False)
 
 
 def runs_of(text):
@@ -245,7 +251,7 @@ def nested(of, held, depth):
 
 
 def texts(text):
-    return [asdict(run) for run in runs_of(text)]
+    return [vars(run) for run in runs_of(text)]
 
 
 def lines(document):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typst
 
-from .signs import UNDRAWABLE, composed, noting, told
+from .signs import UNDRAWABLE, composed, noting
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
 FONTS = Path(__file__).parent / "fonts"
@@ -20,7 +20,7 @@ class PdfFault(Exception):
 
 def write(document):
     """The bytes of a PDF. The same document gives the same bytes."""
-    words = told(noting(document, LACKING))
+    words = noting(document, LACKING).told
     return compiled(TEMPLATE, {"document": words}, pdf_standards="ua-1", format="pdf")
 
 

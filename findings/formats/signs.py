@@ -4,12 +4,11 @@ What belongs to it: emoji, letters of scripts beyond Latin, Greek and Cyrillic, 
 use; in titles and bodies, notes and names typed beside a record, on paper of any kind.
 """
 
-import json
 import re
 import unicodedata
 from dataclasses import replace
 
-from .document import Paragraph, values
+from .document import Paragraph
 
 # The signs that our fonts and those inside typst have: PDF/UA allows no others. Latin, Greek and
 # Cyrillic letters, punctuation, figures, currencies, arrows and mathematical signs.
@@ -42,14 +41,9 @@ def named(signs):
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def told(document):
-    """The words of a document, whatever they stand in."""
-    return json.dumps(values(document), ensure_ascii=False)
-
-
 def noting(document, said):
     """The document with a sentence at its end; `said` has a place for the signs that it lacks."""
-    if not (signs := lacking(told(document))):
+    if not (signs := lacking(document.told)):
         return document
     note = Paragraph(said.format(named(signs)), style="small")
     return replace(document, blocks=[*document.blocks, note])

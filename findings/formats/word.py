@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -35,6 +36,8 @@ def write(document):
     """The bytes of a DOCX file. The same document gives the same bytes."""
     document = noting(document, LACKING)
     word = docx.Document()
+    # python-docx reads all styles, and each that a paragraph or a run asks for, each time anew.
+    word.part.get_style_id = cache(word.part.get_style_id)
     dress(word, document)
     describe(word, document)
     frame(word, document)

@@ -26,10 +26,11 @@ OF_A_RECORD = ("docx", "pdf", "json", "md")
 READING = word(Speaker.EDITORS)
 
 
-def found(query, origin):
-    """Yields every record that `query` finds, in the order of the page, whatever its page."""
+def found(query, origin, most=None):
+    """Yields every record that `query` finds, or the first `most`, in the order of the page,
+    whatever its page."""
     day = query.as_at.day
-    pks = iter(query.in_order())
+    pks = islice(query.in_order(), most)
     while batch := list(islice(pks, AT_A_TIME)):
         yield from represent_all(batch, origin, day, query.lens)
 

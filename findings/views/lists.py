@@ -5,7 +5,6 @@ Data is asked for strictly; `page` and `view` mean nothing to a file.
 
 import json
 from functools import cached_property
-from itertools import islice
 
 from django.http import HttpResponseRedirect
 
@@ -79,7 +78,7 @@ class Listing:
 
     def found(self, most=None):
         """The records as they are represented, the first `most` of them or all."""
-        return islice(records.found(self.query, self.origin), most)
+        return records.found(self.query, self.origin, most)
 
     def asked(self):
         return records.asked(self.query, self.count, self.origin)
