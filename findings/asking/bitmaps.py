@@ -1,11 +1,13 @@
 """Which published records bear which value, as bits: counting is AND, and a count of ones.
 
 A record's bit stands at its place in reading order. They are made once for each generation, out
-of a plain query for each facet, so that a count never asks the database.
+of a plain query for the record's own columns and one for each other facet, so that a count never
+asks the database.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from findings.models import Record
 from findings.models.generation import kept
@@ -47,6 +49,10 @@ class Bitmaps:
             bearers.setdefault(value, []).append(pk)
         return {value: self.bits(pks) for value, pks in bearers.items()}
 
+    def any(self, borne):
+        """The bits of what bears any value of {value: bits}."""
+        return reduce(or_, borne.values(), 0)
+
     def bearing(self, key, values, chosen):
         """The bits of the records that bear any of `values`, beside what else is `chosen`."""
         tally = BY_KEY[key].applying(self.borne[key], chosen)
@@ -68,21 +74,34 @@ class Bitmaps:
             yield self.pks[place]
             place = written.find("1", place + 1)
 
+    def by_record(self, key, values):
+        """{primary key: those of `values` that it bears, in their order}."""
+        found = {}
+        for value in values:
+            for pk in self.named(self.borne[key].get(value, 0)):
+                found.setdefault(pk, []).append(value)
+        return found
+
 
 @kept()
 def undated():
     """What doesn't depend on the day."""
-    pks = tuple(Record.objects.published().order_by("sort_key").values_list("pk", flat=True))
-    bitmaps = Bitmaps(pks, {})
-    for facet in FACETS:
-        if facet.key not in DATED:
-            bitmaps.borne[facet.key] = bitmaps.of(facet.bearers())
-    return bitmaps
+    undated = [facet for facet in FACETS if facet.key not in DATED]
+    columns = {facet.key: facet.column for facet in undated if not facet.borne}
+    records = Record.objects.published().order_by("sort_key")
+    rows = list(records.values_list("pk", *columns.values()))
+    maps = Bitmaps(tuple(pk for pk, *_ in rows), {})
+    for place, key in enumerate(columns, start=1):
+        maps.borne[key] = maps.of((row[0], row[place]) for row in rows)
+    for facet in undated:
+        if facet.borne:
+            maps.borne[facet.key] = facet.borne(maps)
+    return maps
 
 
 @kept(most=16)
 def on(day=None):
     """The Bitmaps of a past day, or of today."""
     found = undated()
-    dated = {key: found.of(BY_KEY[key].bearers(day)) for key in DATED}
+    dated = {key: BY_KEY[key].borne(found, day) for key in DATED}
     return Bitmaps(found.pks, found.borne | dated)

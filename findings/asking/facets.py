@@ -1,7 +1,7 @@
 """The ways to narrow a list of records: what can be chosen, what it keeps, how it counts.
 
-A facet narrows to the records that bear any of the chosen values. Its bearers are all published
-records with what they bear, of which `bitmaps` makes the counts.
+A facet narrows to the records that bear any of the chosen values. What all records bear it says
+as bits, of which `bitmaps` makes the counts.
 """
 
 from django.db.models import Exists, OuterRef, Q
@@ -13,11 +13,11 @@ from findings.models import (
     Audience,
     Citation,
     FormerTheme,
-    Record,
     RecordTheme,
     RoleReading,
     Source,
     Theme,
+    Verdict,
 )
 
 # One search for reports by their titles finds no more than these.
@@ -26,6 +26,10 @@ MOST_NAMED = 20
 
 class Facet:
     """A facet over a column of the record, whose values are the words of a controlled list."""
+
+    # {value: bits of the records that bear it, today or on a day}, asked with the Bitmaps and the
+    # day; None where the values stand in a column of the record: those are read together.
+    borne = None
 
     def __init__(self, key, label, words, column=None):
         self.key = key
@@ -63,10 +67,6 @@ class Facet:
         """Those of `records` that bear one of `values`. `chosen` holds all facets' values."""
         return records.filter(**{f"{self.column}__in": values})
 
-    def bearers(self, day=None):
-        """(primary key, value) of every published record that bears a value, today or then."""
-        return Record.objects.published().order_by().values_list("pk", self.column)
-
     def applying(self, borne, chosen):
         """{value: bits} out of {what is borne: bits}, as far as the rest of `chosen` applies."""
         return borne
@@ -92,10 +92,10 @@ class RoleFacet(Facet):
         readings = RoleReading.objects.filter(record=OuterRef("pk"))
         return records.filter(Exists(readings.filter(role__in=values)) | ~Exists(readings))
 
-    def bearers(self, day=None):
-        readings = Record.objects.published().order_by().values_list("pk", "role_readings__role")
-        for pk, role in readings:
-            yield from ((pk, each) for each in ([role] if role else self.words.values))
+    def borne(self, maps, day=None):
+        read = maps.of(RoleReading.objects.order_by().values_list("record", "role"))
+        rest = maps.everything & ~maps.any(read)
+        return {role: read.get(role, 0) | rest for role in self.words.values}
 
 
 class VerdictFacet(Facet):
@@ -111,10 +111,11 @@ class VerdictFacet(Facet):
             own |= Q(verdict_word=None)
         return records.filter(own)
 
-    def bearers(self, day=None):
-        words = Record.objects.published().with_verdict(day).order_by()
-        for pk, word in words.values_list("pk", "verdict_word"):
-            yield pk, word or vocabulary.Unjudged.AS_PUBLISHED.value
+    def borne(self, maps, day=None):
+        # Of the verdicts of a record the last one read stays.
+        in_force = Verdict.objects.in_force(day).oldest_first().values_list("record", "verdict")
+        found = maps.of(dict(in_force).items())
+        return found | {vocabulary.Unjudged.AS_PUBLISHED.value: maps.everything & ~maps.any(found)}
 
 
 class ThemeFacet(Facet):
@@ -136,8 +137,8 @@ class ThemeFacet(Facet):
         tags = RecordTheme.objects.filter(content_object=OuterRef("pk"), tag__slug__in=values)
         return records.filter(Exists(tags))
 
-    def bearers(self, day=None):
-        return RecordTheme.objects.order_by().values_list("content_object", "tag__slug")
+    def borne(self, maps, day=None):
+        return maps.of(RecordTheme.objects.order_by().values_list("content_object", "tag__slug"))
 
 
 class SourceFacet(Facet):
@@ -164,8 +165,8 @@ class EvidenceFacet(Facet):
         resting = self.kinds().filter(record=OuterRef("pk"), kind__in=values)
         return records.filter(Exists(resting))
 
-    def bearers(self, day=None):
-        return self.kinds().order_by().values_list("record", "kind")
+    def borne(self, maps, day=None):
+        return maps.of(self.kinds().order_by().values_list("record", "kind"))
 
     def kinds(self):
         source = "passage__source"
@@ -195,10 +196,12 @@ class AddressFacet(Facet):
         own = Q(**{f"{self.column}__in": values})
         return records.filter(Exists(addressings.filter(own & self.others(chosen))))
 
-    def bearers(self, day=None):
-        """What a record bears are pairs of both, since they speak of the same addressing."""
+    def borne(self, maps, day=None):
+        """What a record bears are pairs of both, since they speak of the same addressing. They are
+        read for one facet, and are the other's too."""
         rows = Addressing.objects.order_by().values_list("record", "audience__slug", "addressed")
-        return [(pk, (audience, manner)) for pk, audience, manner in rows]
+        pairs = ((pk, (audience, manner)) for pk, audience, manner in rows)
+        return maps.borne.get(self.other) or maps.of(pairs)
 
     def applying(self, borne, chosen):
         others = chosen.get(self.other)

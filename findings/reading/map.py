@@ -1,15 +1,15 @@
 """The Chart of what is published, read from the tables in a constant number of queries."""
 
-from collections import defaultdict
+from itertools import product
 
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from findings.asking import bitmaps
 from findings.map.chart import Chart, Mark, Point
-from findings.models import Addressing, Audience, Link, Record, RecordTheme, Theme, Verdict
+from findings.models import Audience, Link, Record, Theme, Verdict
 from findings.models.generation import kept
-from findings.models.readable import readable
 from findings.vocabulary import Addressed, Kind, LinkRelation, Unjudged, joins
 from findings.vocabulary import Verdict as VerdictWord
 
@@ -20,53 +20,39 @@ BACKWARD = {LinkRelation.CALLS_FOR: False, LinkRelation.BUILDS: True, LinkRelati
 
 @kept()
 def whole():
-    """The Chart of every published record: plain rows, since there may be ten thousand."""
-    published = Record.objects.published().with_verdict()
-    rows = published.values_list(
-        "pk", "reference", "kind", "title", "short_title", "verdict_word", "recheck_since"
+    """The Chart of every published record: plain rows, since there may be ten thousand, and what
+    they bear out of the bits that count them."""
+    rows = Record.objects.published().values_list(
+        "pk", "reference", "kind", "title", "short_title", "recheck_since"
     )
-    points = points_of(list(rows), audiences_by_record(), themes_by_record())
-    links = Link.objects.filter(readable("record__"), readable("target__"))
-    return chart_of(points, links)
+    return chart_of(points_of(list(rows), bitmaps.on()), Link.objects.all())
 
 
-def audiences_by_record():
-    rows = Addressing.objects.filter(readable("record__")).order_by("audience__position")
-    found = defaultdict(list)
-    for pk, slug, addressed in rows.values_list("record", "audience__slug", "addressed"):
-        found[pk].append((slug, addressed == Addressed.NAMED))
-    return found
-
-
-def themes_by_record():
-    tags = RecordTheme.objects.filter(readable("content_object__"))
-    found = defaultdict(list)
-    for pk, slug in tags.order_by("tag__position", "tag__name").values_list(
-        "content_object", "tag__slug"
-    ):
-        found[pk].append(slug)
-    return found
-
-
-def points_of(rows, audiences, themes):
-    today = localdate()
+def points_of(rows, maps):
+    """{primary key: Point}, in the order of the rows."""
+    today, named = localdate(), Addressed.NAMED.value
     several = len({report_of(reference) for _, reference, *_ in rows}) > 1
     urls = {kind: reverse(f"{kind}-detail", args=["X0-X0"]) for kind in Kind.values}
-    return [
-        Point(
+    slugs = Audience.objects.values_list("slug", flat=True)
+    reached = maps.by_record("audience", list(product(slugs, Addressed.values)))
+    themes = maps.by_record("theme", Theme.objects.values_list("slug", flat=True))
+    words = maps.by_record("verdict", [*VerdictWord.values, *Unjudged.values])
+    return {
+        pk: Point(
             reference=reference,
             kind=kind,
             title=title,
             short_title=short_title,
             url=urls[kind].replace("X0-X0", reference),
-            audiences=tuple(audiences[pk]),
-            themes=tuple(themes[pk]),
-            verdict=word or Unjudged.AS_PUBLISHED.value,
+            audiences=tuple((slug, how == named) for slug, how in reached.get(pk, ())),
+            themes=tuple(themes.get(pk, ())),
+            verdict=word,
             mark=mark_of(word, since and since <= today),
             report=report_of(reference) if several else "",
         )
-        for pk, reference, kind, title, short_title, word, since in rows
-    ]
+        for pk, reference, kind, title, short_title, since in rows
+        for word in words.get(pk, Unjudged.values)
+    }
 
 
 def told(references):
@@ -87,23 +73,22 @@ def around(record):
     links = Link.objects.filter(record__in=records, target__in=records)
     in_order = sorted(records.values(), key=lambda each: each.sort_key)
     several = len({report_of(each.reference) for each in in_order}) > 1
-    return chart_of([point_of(each, several) for each in in_order], links)
+    return chart_of({each.pk: point_of(each, several) for each in in_order}, links)
 
 
 def chart_of(points, links):
-    place = {point.reference: n for n, point in enumerate(points)}
-    kind = {point.reference: point.kind for point in points}
+    """`points` are {primary key: Point} in reading order; links to any other are left out."""
+    place = {point.reference: n for n, point in enumerate(points.values())}
     ends = {relation: [] for relation in LinkRelation}
-    for relation, near, far in links.order_by().values_list(
-        "relation", "record__reference", "target__reference"
-    ):
-        # What was published a moment ago, after the points were read, has no place yet.
-        if near in place and far in place and joins(kind[near], relation, kind[far]):
-            ends[relation].append((far, near) if BACKWARD.get(relation) else (near, far))
+    for relation, *keys in links.order_by().values_list("relation", "record", "target"):
+        near, far = map(points.get, keys)
+        if near and far and joins(near.kind, relation, far.kind):
+            link = near.reference, far.reference
+            ends[relation].append(link[::-1] if BACKWARD.get(relation) else link)
     for some in ends.values():
         some.sort(key=lambda link: (place[link[0]], place[link[1]]))
     return Chart(
-        points=tuple(points),
+        points=tuple(points.values()),
         calls=tuple(ends[LinkRelation.CALLS_FOR]),
         builds=tuple(ends[LinkRelation.BUILDS]),
         rests=tuple(ends[LinkRelation.RESTS_ON]),

@@ -67,4 +67,4 @@ def test_queries_are_constant(client, skills):
     for number in range(10, 30):
         skill = factories.record(f"ICS18-S{number}")
         build(factories.record(f"ICS18-R{number}"), skill)
-    assert count_queries(client, "/self-check/") == some == 23
+    assert count_queries(client, "/self-check/") == some == 19
