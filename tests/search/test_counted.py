@@ -32,7 +32,7 @@ def test_what_did_not_change_is_not_counted_again(monkeypatch):
     published("ICS18-F02")
     before, counted = SearchRow.objects.get(record=record).title, Counted().brought_up()
     again = []
-    monkeypatch.setattr(Counted, "count", lambda self, texts: again.append(texts[0]))
+    monkeypatch.setattr(Counted, "count", lambda self, rows: again.extend(row[0] for row in rows))
     monkeypatch.setattr(Counted, "forget", lambda self, texts: again.append(texts[0]))
     change(record, title="Councils that listen")
     counted.brought_up()
