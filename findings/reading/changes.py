@@ -24,6 +24,8 @@ from findings.vocabulary import State
 WITHDRAWN = "withdrawn"
 # How many first publications of a day are named. A report comes whole, often on one day.
 MOST_FIRSTS = 100
+# What is told of a record: ten thousand may have changed, of which a page shows a few.
+TOLD = ("reference", "kind", "title", "state", "sort_key", "recheck_since")
 # How each thing that can happen is said.
 SAID = {
     "published": "Published",
@@ -142,7 +144,9 @@ def histories(since, today):
         records = records.filter(pk__in=touched.values("record")) | records.filter(
             pk__in=effective.values("record")
         )
-    found = {record.pk: record for record in records.select_related("withdrawal__successor")}
+    found = {record.pk: record for record in records.only(*TOLD)}
+    gone = [record for record in found.values() if record.state == State.WITHDRAWN]
+    prefetch_related_objects(gone, "withdrawal__successor")
     versions = Version.objects.with_states().filter(record__in=records.values("pk"))
     versions = versions.defer("row").order_by("record", "pk")
     for key, group in groupby(versions, key=lambda version: version.record_id):
