@@ -5,6 +5,7 @@ from django.db.models import OuterRef, Prefetch, Subquery, Value
 
 from findings.vocabulary import Addressed
 
+from .audience import Addressing, AudienceNote
 from .citation import Citation
 from .link import COMPARISONS, Link
 from .readable import readable
@@ -90,7 +91,7 @@ class RecordQuerySet(ReviewedQuerySet):
         return self.select_related("source").prefetch_related(
             "themes",
             Prefetch("verdicts", Verdict.objects.oldest_first()),
-            "addressings__audience",
+            Prefetch("addressings", Addressing.objects.select_related("audience")),
         )
 
     def for_ledger(self):
@@ -98,7 +99,7 @@ class RecordQuerySet(ReviewedQuerySet):
         return self.prefetch_related(
             Prefetch("verdicts", Verdict.objects.oldest_first()),
             Prefetch("citations", Citation.objects.for_display()),
-            "addressings__audience",
+            Prefetch("addressings", Addressing.objects.select_related("audience")),
         )
 
     def with_found_since(self):
@@ -119,15 +120,15 @@ class RecordQuerySet(ReviewedQuerySet):
         the records at the ends of its links, as rows without it."""
         others = self.model.objects.for_rows() if others is None else others
         published = others.published().as_at(as_at)
+        addressed = Addressing.objects.select_related("audience", "passage__source")
         return (
             self.as_at(as_at)
             .select_related("source", "recheck_because")
             .prefetch_related(
                 "themes",
-                "addressings__audience",
-                "addressings__passage__source",
+                Prefetch("addressings", addressed),
                 "role_readings",
-                "notes__audience",
+                Prefetch("notes", AudienceNote.objects.select_related("audience")),
                 "gaps",
                 "developments",
                 Prefetch("citations", Citation.objects.for_display()),

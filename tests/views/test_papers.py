@@ -142,10 +142,10 @@ def test_queries_are_constant(client, two):
     for name in names:
         histories.change(histories.published(name), summary="Other.")
     query = "&".join(f"record={name}" for name in ["ICS18-R02", "ICS18-F01", *names])
-    assert count_queries(client, f"/paper/?{query}") == some == 8
+    assert count_queries(client, f"/paper/?{query}") == some == 7
     with CaptureQueriesContext(connection) as captured:
         assert client.get(f"/paper.docx?{query}").status_code == 200
-    assert len(captured) == 10
+    assert len(captured) == 9
 
 
 # The files
