@@ -16,6 +16,8 @@ from .facets import BY_KEY, FACETS
 
 # Facets whose values depend on the day looked at.
 DATED = ("verdict",)
+# What is no facet and is counted all the same: {key: column of the record}.
+BESIDE = {"notice": "is_notice"}
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Bitmaps:
 def undated():
     """What doesn't depend on the day."""
     undated = [facet for facet in FACETS if facet.key not in DATED]
-    columns = {facet.key: facet.column for facet in undated if not facet.borne}
+    columns = {facet.key: facet.column for facet in undated if not facet.borne} | BESIDE
     records = Record.objects.published().order_by("sort_key")
     rows = list(records.values_list("pk", *columns.values()))
     maps = Bitmaps(tuple(pk for pk, *_ in rows), {})

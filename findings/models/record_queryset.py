@@ -61,9 +61,6 @@ class RecordQuerySet(ReviewedQuerySet):
         """What says something of its own: a notice tells of what the editors could not read."""
         return self.filter(is_notice=False)
 
-    def notices(self):
-        return self.filter(is_notice=True)
-
     def about(self, theme):
         return self.filter(record_themes__tag=theme)
 

@@ -2,7 +2,7 @@
 
 from django.utils.text import get_text_list
 
-from findings.models import HomePlace, Record
+from findings.models import HomePlace
 from findings.vocabulary import Addressed, HomeSlot, LinkRelation, Role, Verdict
 
 from .excerpts import cut
@@ -32,7 +32,7 @@ def naming(query):
 
 def notices(maps):
     """The bits of recommendations of which no more than the topic is known."""
-    return maps.bits(Record.objects.published().notices().values_list("pk", flat=True))
+    return maps.borne["notice"].get(True, 0)
 
 
 def parted(actions, role):
