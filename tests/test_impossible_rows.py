@@ -31,6 +31,7 @@ LISTS = [
     *("/findings/ICS18-F01/", "/for/councils/", "/briefs/councils/", "/themes/governance/"),
     *("/sources/report-ics18/", "/gaps/ICS18-G01/", "/findings/ICS18-F01.json", "/map.svg"),
     *(f"/api/v1/{noun}" for noun in ("records", "audiences", "themes", "sources", "gaps", "terms")),
+    *("/law/", "/start/"),
     *("/api/v1/developments", "/api/v1/roles", "/api/v1/changes", "/api/v1/dump.zip"),
 ]
 WORDS = {
@@ -43,6 +44,7 @@ WORDS = {
     "role",
     "addressed",
     "slot",
+    "force",
 }
 # What is planted, as (table, column, value): by SQL, for no form and no constraint lets it in.
 PLANTED = [
@@ -63,6 +65,9 @@ PLANTED = [
     ("development", "precision", "rumoured"),
     ("gap", "reference", "GÄP"),
     ("gap", "title", ""),
+    ("lawline", "slug", "a b"),
+    ("lawline", "title", ""),
+    ("lawline", "force", "rumoured"),
     ("record", "reference", "ICS18-Fé1"),
     ("record", "title", ""),
     ("record", "speaker", "nobody"),
@@ -124,7 +129,18 @@ def site(db):
         audience=models.Audience.objects.get(slug="councils"), text="A line.", source=source
     )
     assert report.slug == "report-ics18"
+    cited_in_good_places(report, bad)
     return bad
+
+
+def cited_in_good_places(report, bad):
+    """What may go bad, where a good source tells who cites it, and the law leads to it."""
+    place = factories.passage(report, "Good place")
+    for noun in ("gap", "development", "record"):
+        factories.cite(bad[noun], place)
+    models.AudienceChange.objects.create(audience=bad["audience"], text="A line.", source=report)
+    bad["lawline"] = factories.law_line("bad-line", audience=bad["audience"], source=report)
+    bad["lawline"].bears_on.add(bad["record"])
 
 
 def plant(thing, column, value):

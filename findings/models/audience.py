@@ -97,7 +97,11 @@ class AudienceChange(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     SAID_ONCE = "text"
-    SOUND = Q(source=None) | work("source__")
+    SOUND = (
+        Q(audience__slug__routed=True)
+        & named("name", "audience__")
+        & (Q(source=None) | work("source__"))
+    )
     objects, every = managers()
 
     class Meta:

@@ -6,7 +6,7 @@ from findings.vocabulary import CitationRelation
 from .constraints import Check, Once, known
 from .readable import readable
 from .reviewed import ReviewedQuerySet
-from .sound import managers, place
+from .sound import managers, named, place, work
 
 OWNERS = ("record", "gap", "development", "verdict")
 
@@ -28,8 +28,8 @@ class CitationQuerySet(ReviewedQuerySet):
         return self.filter(
             readable("record__")
             | readable("verdict__record__")
-            | Q(gap__isnull=False)
-            | Q(development__isnull=False)
+            | Q(gap__reference__referring=True) & named("title", "gap__") & work("gap__source__")
+            | Q(development__slug__routed=True) & named("title", "development__")
         )
 
     def with_owners(self):

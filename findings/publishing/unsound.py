@@ -18,6 +18,7 @@ NOUNS = (
     models.Term,
     models.Development,
     models.Gap,
+    models.LawLine,
 )
 PARTS = (
     models.Passage,
