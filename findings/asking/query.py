@@ -157,7 +157,7 @@ class Query(FacetedQuery):
     def prepared(self, records):
         if self.view:
             return records.for_ledger()
-        rows = self.lens.prepare(records.for_rows())
+        rows = self.lens.prepare(records.for_rows().with_evidence())
         return rows.for_snippets() if self.wanted else rows
 
     def best(self, most=MOST_COMPARED):

@@ -99,6 +99,15 @@ class RecordQuerySet(ReviewedQuerySet):
             Prefetch("addressings", Addressing.objects.select_related("audience")),
         )
 
+    def with_evidence(self):
+        """Each with the works that it and its verdicts cite, and those behind their events."""
+        cited = Citation.objects.for_display()
+        return self.prefetch_related(
+            Prefetch("citations", cited),
+            Prefetch("verdicts__citations", cited),
+            Prefetch("verdicts__developments__citations", cited),
+        )
+
     def with_found_since(self):
         """Each record with `found_since`: the links of published findings that agree with it, add
         to it or differ from it."""

@@ -16,12 +16,10 @@ def evidence(record):
 
     `record` is prepared by for_page(), and is seen on its day.
     """
-    own, first = list(record.citations.all()), resting(record)
-    works = works_of(first)
-    later = [each for each in [*own, *judging(record)] if work_of(each) not in works]
+    first, later = resting(record), since(record)
     rests = f"Rests on: {told(first)}" if first else ALONE if record.trail == Trail.OWN else ""
-    since = f"Since then: {told(later)}" if later else ""
-    return " ".join(f"{part}." for part in (rests, since) if part)
+    came = f"Since then: {told(later)}" if later else ""
+    return " ".join(f"{part}." for part in (rests, came) if part)
 
 
 def in_few_words(record):
@@ -39,10 +37,26 @@ def in_few_words(record):
     return "; ".join(told)
 
 
+def since_in_few_words(record):
+    """What has come since, for a line: "2 studies and 7 other works"."""
+    works = works_of(since(record))
+    studies, _ = parted(works)
+    left, other = len(works) - len(studies), " other" if studies else ""
+    others = f"{left}{other} works" if left > 1 else f"one{other} work" if left else ""
+    return " and ".join(filter(None, [how_many(studies) if studies else "", others]))
+
+
 def resting(record):
     """The citations of what it rests on; of a record that names none as such, all of them."""
     own = list(record.citations.all())
     return [each for each in own if each.relation == CitationRelation.RESTS_ON] or own
+
+
+def since(record):
+    """The citations of works other than those that it rests on: its own, and its verdict's."""
+    works = works_of(resting(record))
+    cited = [*record.citations.all(), *judging(record)]
+    return [each for each in cited if work_of(each) not in works]
 
 
 def parted(works):
@@ -83,11 +97,17 @@ def told(citations):
 
 def studied(studies):
     """How many studies, by which methods, how many people, and when."""
-    count = "one study" if len(studies) == 1 else f"{len(studies)} studies"
     methods = [m.label.lower() for m in Method if any(work.method == m for work in studies)]
     return ", ".join(
-        filter(None, [count, get_text_list(methods, "and"), people(studies), years(studies)])
+        filter(
+            None,
+            [how_many(studies), get_text_list(methods, "and"), people(studies), years(studies)],
+        )
     )
+
+
+def how_many(studies):
+    return "one study" if len(studies) == 1 else f"{len(studies)} studies"
 
 
 def people(studies):

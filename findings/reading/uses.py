@@ -54,6 +54,12 @@ def uses_of(passage):
     return [(noun, list(group)) for noun, group in groupby(uses, key=lambda use: use.noun)]
 
 
+def records_of(all_uses):
+    """The records among the uses of several passages, each with its verdicts at hand."""
+    uses = [use for groups in all_uses for _, some in groups for use in some]
+    return [use.record for use in uses if use.record and not use.verdict]
+
+
 def use_made_by(citation):
     relation = f"{citation.get_relation_display().lower()} this"
     if record := citation.record:

@@ -4,8 +4,10 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localdate
 
+from findings.asking.sentences import lower_first
 from findings.models import Verdict
 from findings.models.standing import Standing
+from findings.reading.evidence import in_few_words, since_in_few_words
 from findings.vocabulary import Trail
 from findings.vocabulary import Verdict as VerdictWord
 
@@ -30,15 +32,15 @@ def trail_mark(trail):
 
 
 @register.inclusion_tag("components/verdict_pill.html")
-def verdict_pill(verdict, dated=False, past=False):
+def verdict_pill(verdict, dated=False, past=False, norm=None):
     """The pill of a verdict row or of a bare verdict word; nothing for None. A `past` one can’t
-    be out of date."""
+    be out of date. The head of the list, its `norm`, may say the day for it."""
     if not isinstance(verdict, Verdict):
         return {"word": verdict and VerdictWord(verdict)}
     standing = Standing(verdict, localdate())
     return {
         "word": standing.word,
-        "as_of": standing.as_of if dated else None,
+        "as_of": standing.as_of if dated and not is_said(standing, norm) else None,
         "is_old": standing.is_old and not past,
     }
 
@@ -50,24 +52,31 @@ def standing(record, why=False, norm=None):
     what holds no longer, or is under review, always says it. The reason is there if `why`; if that
     is "overtaken", only of what holds no longer."""
     shown = record.standing
-    is_said = norm and shown.as_of == norm.day and not (is_overtaken(shown) or shown.review_since)
     return {
         "standing": shown if shown.row or record.seen_on else None,
-        "as_of": None if is_said else shown.as_of,
+        "as_of": None if is_said(shown, norm) else shown.as_of,
         "why": is_overtaken(shown) if why == "overtaken" else why,
     }
 
 
 @register.inclusion_tag("tags/verdict_sign.html")
-def verdict_sign(record):
+def verdict_sign(record, norm=None):
     """The verdict as its sign alone, for close lists; in full where it holds no longer."""
-    return {"record": record, "standing": record.standing, "in_full": is_doubtful(record.standing)}
+    in_full = is_doubtful(record.standing)
+    return {"record": record, "standing": record.standing, "in_full": in_full, "norm": norm}
 
 
 @register.inclusion_tag("tags/verdict_doubt.html")
-def verdict_doubt(record):
+def verdict_doubt(record, norm=None):
     """The verdict in full where it holds no longer or may not; else nothing."""
-    return {"record": record, "in_full": is_doubtful(record.standing)}
+    return {"record": record, "in_full": is_doubtful(record.standing), "norm": norm}
+
+
+def is_said(standing, norm):
+    """Does the head of the list, its `norm`, say as of which day this holds?"""
+    if not norm or standing.as_of != norm.day:
+        return False
+    return not (is_overtaken(standing) or standing.review_since)
 
 
 def is_doubtful(standing):
@@ -76,6 +85,17 @@ def is_doubtful(standing):
 
 def is_overtaken(standing):
     return standing.word == VerdictWord.OVERTAKEN
+
+
+@register.inclusion_tag("tags/evidence.html")
+def evidence(record, norm):
+    """On what it rests in few words, where that differs from the `norm` of the list, and what has
+    come since."""
+    rests = in_few_words(record) or "no work named"
+    return {
+        "rests": "" if rests == norm.rests else lower_first(rests),
+        "since": since_in_few_words(record),
+    }
 
 
 @register.inclusion_tag("tags/brief_standing.html")

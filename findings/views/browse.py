@@ -149,7 +149,7 @@ def shown(query, found):
     return {
         "hits": hits,
         "parts": parted,
-        "norm": Norm.of(hit.record for hit in hits),
+        "norm": Norm.of_rows(hit.record for hit in hits),
         "several": len(query.lens.audiences) > 1,
         "asked": any(row.asks for _, some in parted for row in some),
     }

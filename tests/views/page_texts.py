@@ -36,7 +36,8 @@ ACTING = {
         "pager",
         "views",
     ),
-    *("norm", "contents", "files", "brief-bar", "place-acts"),
+    # On what a record rests stands in few words on a row, and in full in its file.
+    *("norm", "rests", "contents", "files", "brief-bar", "place-acts"),
 }
 
 

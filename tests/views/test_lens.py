@@ -5,7 +5,7 @@ import json
 import pytest
 
 from findings.models import Addressing, AudienceNote, RoleReading
-from findings.vocabulary import Addressed, State
+from findings.vocabulary import Addressed, Method, State
 from tests import factories
 from tests.views.reading import count_queries, words
 
@@ -128,6 +128,21 @@ def test_a_lens_costs_the_same_queries_for_many(client, shelf):
         AudienceNote.objects.create(record=record, audience=housing, text="More.")
         RoleReading.objects.create(record=record, role="director", reason="More.")
     assert count_queries(client, address) == few
+
+
+def test_a_row_says_on_what_it_rests_where_that_is_not_the_norm(client):
+    report = factories.source(method=Method.INTERVIEWS, published="2018")
+    for number in range(1, 4):
+        factories.cite(factories.record(f"ICS18-F0{number}"), factories.passage(report))
+    factories.record("ICS18-F04")
+    verdict = factories.record("ICS18-F05", trail="own", speaker="editors").verdicts.get()
+    for method in (Method.SURVEY, Method.LAW, Method.NEWS):
+        factories.cite(verdict, factories.passage(factories.source(method=method)))
+    page = words(client.get("/browse/"))
+    assert "Unless marked: stated in the source; rests on: study 2018; verdicts as of" in page
+    assert page.count("Rests on") == 2
+    assert "Rests on: no work named." in page
+    assert "Rests on: own reasoning. Since then: one study and 2 other works." in page
 
 
 def test_a_list_says_its_norm_once_and_a_row_only_what_differs(client):
