@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from findings.documents.law import document
 from findings.models import Audience, LawLine
+from findings.reading.norms import Norm
 from findings.representations.law import represent
 from findings.representations.origin import Origin
 from findings.vocabulary import Force
@@ -26,6 +27,7 @@ def law_of_audience(request, slug):
 
 def page(request, audiences, audience=None):
     groups = grouped(audiences)
+    borne = [record for _, lines in groups for line in lines for record in line.bears_on.all()]
     return page_of_many(
         request,
         "law/page.html",
@@ -34,6 +36,7 @@ def page(request, audiences, audience=None):
             "audience": audience,
             "all_audiences": Audience.objects.order_by("position"),
             "forces": Force,
+            "norm": Norm.of_days(borne),
         },
         LawLine,
     )

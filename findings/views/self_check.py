@@ -10,6 +10,7 @@ from django.urls import reverse
 from findings.asking.query import Query
 from findings.models import Link, Record
 from findings.reading.excerpts import Excerpt, cut
+from findings.reading.norms import Norm
 from findings.vocabulary import Kind, LinkRelation
 
 # Nobody marks more skills than these in one go.
@@ -27,5 +28,5 @@ def self_check(request):
     pks, count = cut(query, MOST)
     found = skills.in_bulk(pks)
     shown = Excerpt([found[pk] for pk in pks if pk in found], count, query)
-    context = {"skills": shown, "answers": ANSWERS}
+    context = {"skills": shown, "answers": ANSWERS, "norm": Norm.of(shown)}
     return render(request, "self_check/page.html", context)

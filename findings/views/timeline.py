@@ -3,6 +3,7 @@ from itertools import groupby
 from findings.asking.timeline import EventQuery
 from findings.map import axis
 from findings.models import Development, HomePage, Source
+from findings.reading.norms import Norm
 from findings.vocabulary import DevelopmentStatus
 
 from .editing_link import page_of_many
@@ -30,6 +31,7 @@ def timeline(request):
         "chips": query.chips(),
         "shown": len(shown),
         "total": len(query.by_then(events)),
+        "norm": Norm.of_days(record for event in shown for record in event.bears_on.all()),
         "statuses": DevelopmentStatus,
         "words": Words(),
     }

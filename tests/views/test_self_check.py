@@ -33,10 +33,11 @@ def test_each_skill_can_be_marked_and_names_what_builds_it(client, skills):
     response = client.get("/self-check/")
     page, html = words(response), response.content.decode()
     assert (
-        "Listen Summary of ICS18-S01. ICS18-S01 Stated in the source Stands, as of 2 July 2026 "
+        "Listen Summary of ICS18-S01. ICS18-S01 Stands "
         "We do this Partly Not yet Recommendations that build it: Ask them (ICS18-R01, stands) "
         "Ring each partner (ICS18-R02, stands) Explain"
     ) in page
+    assert "Unless marked: stated in the source; verdicts as of 2 July 2026." in page
     assert "Secret" not in html
     assert "Nobody listens" not in html
     assert re.findall(r'data-skill="([^"]*)" data-name="([^"]*)"', html) == [

@@ -142,7 +142,8 @@ def test_timeline_states_the_knowledge_date_at_the_top_and_at_the_end(client):
     factories.home(knowledge_date=day("2026-07-02"))
     factories.development()
     main = words(client.get("/timeline/"))
-    assert main.count("We have read nothing later than 2 July 2026.") == 2
+    assert main.count("We have read nothing later than 2 July 2026.") == 1
+    assert "Our reading ends here. What came later is missing, however important" in main
 
 
 def test_timeline_before_anything_is_loaded(client):
