@@ -1,8 +1,9 @@
-"""What a reader of an audience page takes away in one minute: at most three points."""
+"""What a reader of an audience page takes away in one minute: at most three sentences."""
 
 from typing import NamedTuple
 
 from findings.models import HomePlace
+from findings.search.answers import sentences
 from findings.vocabulary import DevelopmentStatus, HomeSlot
 
 
@@ -43,4 +44,5 @@ def newest(heading, dated):
     if not dated:
         return None
     event, change = dated[-1]
-    return Point(heading, change.text, development=event)
+    first, *_ = sentences(change.text) or [change.text]
+    return Point(heading, first, development=event)

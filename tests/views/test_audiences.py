@@ -209,7 +209,7 @@ def test_one_minute_holds_what_stands_what_changed_and_what_may_change(client, c
     home.places.create(record=fresh, slot=HomeSlot.FINDING, position=1)
     for year, status in ((2020, "happened"), (2022, "happened"), (2026, "proposed")):
         event = factories.development(date=f"{year}-07-01", status=status)
-        change = AudienceChange.objects.create(audience=councils, text=f"In {year}.")
+        change = AudienceChange.objects.create(audience=councils, text=f"In {year}. More.")
         change.developments.add(event)
     points = client.get("/for/councils/").context["minute"]
     assert [(point.heading, point.text) for point in points] == [
