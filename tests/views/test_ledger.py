@@ -50,7 +50,7 @@ def test_a_line_says_who_what_it_rests_on_whether_it_holds_and_whom_it_names(cli
             record=record, audience=audience, **(named if slug == "nhs" else {})
         )
     text = words(client.get("/browse/?view=ledger"))
-    assert "verdicts as of 2 July 2026" in text
+    assert "Verdicts as of 2 July 2026 unless dated" in text
     assert "ICS18-F01 Short ICS18-F01 Leaders Study 2019 Partly" in text
     line = text.partition("Study 2019 Partly")[2].partition("Showing 1 to 1")[0]
     assert "NHS" in line
