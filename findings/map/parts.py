@@ -17,6 +17,8 @@ MARK = 17
 SIGN = 16
 # What shape and number need.
 LEAST = 25
+# What a finger needs, where the sheet is a screen: as high as it takes.
+TARGET = 24
 # Where on a line its letters stand.
 BASE = 0.74
 
@@ -92,7 +94,14 @@ def stacked(box, room, sheet):
         return [record(box.points[0], box.detail, room, sheet)]
     if box.detail == Detail.COUNTS:
         return [count(box, room, sheet)]
-    return [heading(box, room, sheet), *(row(point, room, sheet) for point in box.points)]
+    some = [heading(box, room, sheet), *(row(point, room, sheet) for point in box.points)]
+    return some if sheet.tallest else [roomy(part) for part in some]
+
+
+def roomy(part):
+    """As high as a finger needs, its words in the middle."""
+    above = (TARGET - part.height) / 2
+    return replace(part.moved(0, above), y=0, height=TARGET) if above > 0 else part
 
 
 def record(point, detail, room, sheet):

@@ -85,6 +85,12 @@ def test_no_letters_on_paper_are_under_8_points():
     assert min(PRINTED.size, PRINTED.small, 12) * scale >= 8
 
 
+def test_every_row_on_a_screen_is_high_enough_for_a_finger():
+    some = [part for box in arrange(grown(16, 16, 23), SCREEN).boxes for part in box.parts]
+    assert len(some) > 23
+    assert min(part.height for part in some) == 24
+
+
 def detail(layout, column):
     return {placed.box.detail for placed in layout.columns[column] if not placed.box.is_passage}
 
