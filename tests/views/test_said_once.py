@@ -15,7 +15,7 @@ LISTS = [
     *("/timeline/", "/self-check/", "/map/", "/coverage/", "/sources/cmm-article/", "/changes/"),
     *("/compare/", "/glossary/", "/gaps/", "/browse/?audience=housing&role=director"),
     *(f"/for/{sector}/{role}" for sector in SECTORS for role in ROLES),
-    *(f"/start/?audience={sector}&role=director&theme=governance" for sector in SECTORS),
+    *(f"/start/?audience={sector}&role=director&theme=influence" for sector in SECTORS),
 ]
 
 
