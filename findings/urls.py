@@ -4,6 +4,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, register_converter
 
 from findings.api import docs
+from findings.asking import short
 from findings.formats.citations import FILES
 from findings.sitemaps import SITEMAPS
 from findings.views import (
@@ -103,7 +104,16 @@ class PaperConverter(ReferenceConverter):
 
 
 register_converter(PaperConverter, "paper")
+
+
+class ShortConverter(ReferenceConverter):
+    """The records of a paper as one word."""
+
+    regex = short.TAKEN
+
+
 register_converter(ReferenceConverter, "reference")
+register_converter(ShortConverter, "short")
 register_converter(VersionConverter, "version")
 register_converter(DigestConverter, "digest")
 register_converter(MapFormConverter, "map-form")
@@ -166,6 +176,7 @@ urlpatterns = [
     path("self-check/", self_check.self_check, name="self-check"),
     path("paper/", papers.paper, name="paper"),
     path("paper.pptx", decks.paper_slides, name="paper-slides"),
+    path("p/<short:code>", papers.short, name="paper-short"),
     path("paper.ics", diaries.paper_days, name="paper-days"),
     path("paper.<paper:form>", papers.paper_file, name="paper-file"),
     path("gaps/", gaps.gap_list, name="gap-list"),

@@ -10,6 +10,8 @@ map         the map
 comparison  records or audiences side by side
 paper       a board paper
 front       its front sheet
+printed     the day on which a paper was printed
+short       the records of a paper as a short address
 typed       a text that a reader types into one
 lens        who is asking, and what of a record is told to them first
 answers     the three questions of the start

@@ -13,9 +13,12 @@ from urllib.parse import urlencode
 
 from django.utils.datastructures import MultiValueDict
 from django.utils.text import get_text_list
+from django.utils.timezone import localdate
 
 from findings.asking.front import BARE, NAMES, Front
 from findings.asking.parameters import MOST_UNKNOWN, disowned
+from findings.asking.printed import KEY as PRINTED
+from findings.asking.printed import NEVER, Printed
 from findings.asking.typed import read_text
 from findings.search import references
 from findings.texts.lines import shorten
@@ -76,6 +79,8 @@ class Paper:
     title: str = ""
     places: tuple = ()
     front: Front = BARE
+    # The day on which somebody printed it, who asks what changed since; no part of the paper.
+    printed: Printed = NEVER
     # What is sought in order to add it; no part of the paper.
     words: str = ""
     remarks: tuple = ()
@@ -85,12 +90,13 @@ class Paper:
     def parse(cls, params):
         """The Paper in `params`, a QueryDict. Never fails."""
         params = spelt(params)
-        remarks = disowned(params, known_in(params))
+        remarks = disowned(params, {*known_in(params), PRINTED})
         places = read_places([*params.getlist("record"), *params.getlist("add")], remarks)
         title = read_text(params.get("title", ""), "The title", LONGEST_TEXTS["title"], remarks)
         front, words = Front.parse(params, remarks), shorten(params.get("q", ""))
         places = with_texts(places, params, remarks)
-        return cls(title, places, front, words, tuple(remarks)).done(params)
+        printed = Printed.read(params, localdate())
+        return cls(title, places, front, printed, words, tuple(remarks)).done(params)
 
     @classmethod
     def carried(cls, text):
@@ -144,8 +150,10 @@ class Paper:
 
     @property
     def page_string(self):
-        """The same with the words sought, for the page on which one builds."""
-        return urlencode([*self.pairs, *([("q", self.words)] if self.words else [])])
+        """The same with the words sought and the day of printing, for the page on which one
+        builds."""
+        asked = [("q", self.words), (PRINTED, self.printed.text)]
+        return urlencode([*self.pairs, *((name, text) for name, text in asked if text)])
 
     @property
     def excess(self):

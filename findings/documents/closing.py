@@ -2,9 +2,10 @@
 
 import datetime
 
-from findings.formats.document import Facts, Heading, Paragraph, Run
+from findings.formats.document import Code, Facts, Heading, Paragraph, Run
 from findings.imprint import EDITORS, SITE
 from findings.texts import phrases
+from findings.texts.days import spell
 
 from .sources import said
 
@@ -18,6 +19,12 @@ def citing(styles):
     """How to cite what stands above: [(style, text), ...]."""
     found = [Heading(1, "Cite this"), Paragraph(phrases.HOW_TO_CITE), Facts(list(styles))]
     return found if styles else []
+
+
+def printed(day, address, what):
+    """A code that leads to what changed since the day of printing."""
+    said = f"Printed {spell(day)}. What has changed in {what} since: "
+    return Code(address, [said, Run(address, url=address)])
 
 
 def section(terms, address):

@@ -20,7 +20,7 @@ from findings.reading.papers import DOUBTFUL
 from findings.texts import markdown, phrases
 from findings.texts.days import parse, spell
 
-from . import marks
+from . import closing, marks
 
 UNTITLED = "Board paper"
 # A longer address is of no use to somebody who would have to type it.
@@ -34,12 +34,13 @@ TYPED = (
 @dataclass(frozen=True)
 class Frame:
     """What a paper says of itself: where it is opened again, on which day, who knows until when;
-    `root` is the site’s own address."""
+    `root` is the site’s own address, `code` the one that tells what changed since."""
 
     address: str
     day: object
     knowledge: str
     root: str
+    code: str
 
 
 def paper_document(paper, parts, works, frame):
@@ -197,6 +198,7 @@ def reopening(frame):
         how = ["Open this paper again:", Run(frame.address, url=frame.address)]
     return [
         Heading(1, "About this paper"),
+        closing.printed(frame.day, frame.code, "these records"),
         *map(Paragraph, how),
         Paragraph(TYPED, style="small"),
     ]

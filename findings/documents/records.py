@@ -10,9 +10,9 @@ from . import closing, entries, history, marks, prose, sources, verdicts
 from .sources import said
 
 
-def document(record, around, cited=()):
+def document(record, around, cited=(), code=()):
     """A record as it is represented, and what stands around it on its page. `cited` are the ways
-    to cite it: [(style, text), ...]."""
+    to cite it: [(style, text), ...]; `code` leads to what changed since it was printed."""
     return Document(
         title=record["title"],
         blocks=[
@@ -32,6 +32,7 @@ def document(record, around, cited=()):
             *closing.citing(cited),
             *words(around["terms"]),
             *closing.section(record, record["html_url"]),
+            *code,
         ],
         dated=day_of(record),
         label=marks.name(record),

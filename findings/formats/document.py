@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from . import xml
+from . import squares, xml
 
 MOST_LEVELS = 4
 # Longer addresses are no links on paper: no reader of files takes them.
@@ -99,6 +99,14 @@ class Questions:
 
     heading: str
     items: list
+
+
+@dataclass(frozen=True)
+class Code:
+    """An address as a square that a camera reads, and beside it a text that says it too."""
+
+    address: str
+    text: object
 
 
 @dataclass(frozen=True)
@@ -230,6 +238,8 @@ HALVES = ("left", "right")
 def block_values(block):
     """{"is": name of the block, ...} with all that it holds."""
     shown = {"is": type(block).__name__.lower()}
+    if isinstance(block, Code):
+        shown["svg"] = squares.svg(block.address)
     for name, held in vars(linked(block)).items():
         if name in HALVES:
             held = [block_values(each) for each in held]

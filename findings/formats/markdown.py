@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from .document import (
     Bullets,
+    Code,
     Facts,
     Halves,
     Heading,
@@ -54,7 +55,9 @@ def heading(block):
 
 
 def paragraph(block):
-    yield strong(block.text) if block.style == "label" else said(block.text)
+    """Running text; the text of a code says its address."""
+    is_label = getattr(block, "style", "") == "label"
+    yield strong(block.text) if is_label else said(block.text)
 
 
 def bullets(block):
@@ -93,6 +96,7 @@ def table(block):
 
 
 WRITERS = {
+    Code: paragraph,
     Heading: heading,
     Paragraph: paragraph,
     Bullets: bullets,

@@ -5,11 +5,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
-from docx.shared import RGBColor, Twips
+from docx.shared import Mm, RGBColor, Twips
 from docx.text.run import Run as WordRun
 
+from . import squares
 from .document import (
     Bullets,
+    Code,
     Facts,
     Halves,
     Heading,
@@ -25,6 +27,8 @@ from .document import (
 )
 
 HANGING = 397
+# Millimetres: what a camera reads from a sheet in the hand.
+SQUARE = 28
 STYLES = {"": "Normal", "lead": "Lead", "label": "Label", "small": "Small"}
 # By verdict: the style of its mark, and its colour, which LibreOffice forgets within a table.
 PILLS = {
@@ -61,6 +65,14 @@ def add_paragraph(word, paragraph):
     if paragraph.leads_on:
         line.paragraph_format.keep_with_next = True
     say(line, paragraph.text)
+
+
+def add_code(word, code):
+    line = word.add_paragraph()
+    line.paragraph_format.keep_with_next = True
+    picture = line.add_run().add_picture(squares.png(code.address), width=Mm(SQUARE))
+    picture._inline.docPr.set("descr", f"A code that leads to {code.address}")
+    say(word.add_paragraph(), code.text)
 
 
 def add_bullets(word, bullets):
@@ -173,6 +185,7 @@ WRITERS = {
     Heading: add_heading,
     Paragraph: add_paragraph,
     Bullets: add_bullets,
+    Code: add_code,
     Numbers: add_numbers,
     Facts: add_facts,
     Marked: add_marked,

@@ -9,6 +9,7 @@ briefs       what fits on one sheet for an audience
 alike        in which of their parts records say the same
 quoting      a record as one cites it
 papers       the records of a board paper
+aged         what became of the records of a printed paper
 works        the works that a paper cites, each once
 map          what is published, as a chart
 absence      what is said of something that is gone

@@ -107,10 +107,11 @@ class Firsts:
         return len(self.changes[MOST_FIRSTS:])
 
 
-def changes_since(day, today):
-    """[Change], the newest first, of the records that changed from `day` on; or ever (None)."""
-    since = day and midnight(day)
-    lives = [Life(record, versions, since) for record, versions in histories(since, today)]
+def changes_since(day, today, life=None, among=None):
+    """[Change], the newest first, of the records that changed from `day` on; or ever (None).
+    `among` are the references of those that matter, where not all do."""
+    since, life = day and midnight(day), life or Life
+    lives = [life(record, versions, since) for record, versions in histories(since, today, among)]
     fill_rows(version for life in lives for version in life.compared)
     # What readers saw when the day began is what was in effect the day before.
     eve = day and day - datetime.timedelta(days=day > datetime.date.min)
@@ -132,10 +133,12 @@ def midnight(day):
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
 
 
-def histories(since, today):
+def histories(since, today, among=None):
     """[(record, its versions without their rows)] of the records that may have changed."""
     touched = Version.objects.all()
     records = Record.objects.filter(state__in=[State.PUBLISHED, State.WITHDRAWN])
+    if among is not None:
+        records = records.filter(reference__in=among)
     if since:
         touched = touched.filter(made_at__gte=since)
         effective = Verdict.objects.filter(

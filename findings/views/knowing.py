@@ -9,6 +9,7 @@ from findings.asking import strict
 from findings.asking.answers import QUESTIONS
 from findings.asking.map import MapQuery
 from findings.asking.parameters import disowned, strangers
+from findings.asking.printed import KEY as PRINTED
 from findings.asking.timeline import EventQuery
 from findings.texts.days import KEY as AS_AT
 from findings.vocabulary import Kind
@@ -24,7 +25,7 @@ KNOWN = {
     "changes": ("since", "page"),
     "changes-feed": ("since",),
     "contact": ("record",),
-    **{f"{kind}-detail": (AS_AT, "audience", "role", "paper") for kind in Kind},
+    **{f"{kind}-detail": (AS_AT, "audience", "role", "paper", PRINTED) for kind in Kind},
 }
 
 

@@ -1,14 +1,17 @@
 """The board-paper builder. A paper is its address: nothing that is typed here is kept."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from findings.asking.front import PURPOSES
 from findings.asking.paper import LONGEST_TEXTS, MOST, Paper, known_in
+from findings.asking.printed import KEY as PRINTED
+from findings.asking.short import lengthened, shortened
 from findings.documents.papers import Frame, paper_document
 from findings.models import HomePage, Record
 from findings.reading.papers import fill
@@ -20,6 +23,7 @@ from findings.search.resolving import resolve
 from .downloads import on_paper
 from .errors import strictly
 from .knowing import refuse_unknown
+from .printed import since_printed
 
 MOST_FOUND = 8
 
@@ -36,10 +40,12 @@ def paper(request):
         "paper": paper,
         "filled": filled,
         "address": request.build_absolute_uri(f"{request.path}?{paper.string}"),
+        "short": paper.places and root_of(request) + short_url(paper),
         "most": MOST,
         "longest": LONGEST_TEXTS,
         "purposes": PURPOSES,
         "found": found(paper),
+        **since_printed(request, [entry.record for entry in filled.entries]),
     }
     return render(request, "paper/page.html", context)
 
@@ -66,6 +72,20 @@ def found(paper):
     }
 
 
+def short_url(paper):
+    """The address of its records alone, for whoever types it."""
+    return reverse("paper-short", args=[shortened(paper.places)])
+
+
+def short(request, code):
+    """To the paper with the records that the code names, and all else that was asked."""
+    names = lengthened(code)
+    if not names:
+        raise Http404
+    asked, rest = urlencode({"record": names}, doseq=True), request.META.get("QUERY_STRING", "")
+    return HttpResponseRedirect(f"{reverse('paper')}?{asked}{rest and f'&{rest}'}")
+
+
 @strictly
 def paper_file(request, form):
     refuse_unknown(request, known_in(request.GET))
@@ -76,7 +96,9 @@ def paper_file(request, form):
     def build():
         root = root_of(request)
         address = request.build_absolute_uri(page_url(replace(filled.paper, words="")))
-        frame = Frame(address, localdate(), HomePage.objects.knowledge(), root)
+        today = localdate()
+        code = f"{root}{short_url(filled.paper)}?{PRINTED}={today.isoformat()}"
+        frame = Frame(address, today, HomePage.objects.knowledge(), root, code)
         return paper_document(filled.paper, filled.parts, Works(root), frame), "board-paper"
 
     return on_paper(request, form, build, private=True)

@@ -2,7 +2,12 @@
 
 import json
 
+from django.urls import reverse
+from django.utils.timezone import localdate
+
 from findings.asking import strict
+from findings.asking.printed import KEY as PRINTED
+from findings.documents import closing
 from findings.documents import records as record_documents
 from findings.documents import versions as version_documents
 from findings.models import Record
@@ -37,10 +42,20 @@ def record_file(request, record, form):
         whole, origin = read(), Origin.of(request)
         shown = records.represent(whole, origin)
         stands_around = around.represent(whole, history(whole), explained(whole), origin)
-        cited = ways_to_cite(request, whole)
-        return record_documents.document(shown, stands_around, cited), name_of(shown)
+        cited, code = ways_to_cite(request, whole), code_of(shown, origin)
+        return record_documents.document(shown, stands_around, cited, code), name_of(shown)
 
     return on_paper(request, form, build)
+
+
+def code_of(shown, origin):
+    """What leads from paper to what changed since; nothing on that of a past day."""
+    if shown["as_at"]:
+        return ()
+    reference, today = shown["reference"], localdate()
+    path = reverse("reference", args=[reference])
+    address = f"{origin.root}{path}?{PRINTED}={today.isoformat()}"
+    return (closing.printed(today, address, reference),)
 
 
 def ways_to_cite(request, record):

@@ -16,6 +16,7 @@ from .cards import shared
 from .citing import citing, version_of
 from .downloads import of_record
 from .editing_link import page_of
+from .printed import since_printed
 from .references import reference_redirect
 from .sharing import share
 from .signposting import signposted
@@ -51,6 +52,7 @@ def record_detail(request, kind, reference):
             **versions,
             **gathering.connected(record),
             **judged(record),
+            **since_printed(request, [record]),
         },
         record,
     )

@@ -11,4 +11,6 @@ timeline    views/test_timeline.py
 bitmaps     asking/test_facets.py
 reader      views/test_lens.py
 typed       asking/test_front.py
+printed     views/test_printed.py
+short       views/test_printed.py
 """

@@ -3,9 +3,12 @@
 import datetime
 import io
 import re
+import zipfile
 
 import docx
 import pypdf
+import zxingcpp
+from PIL import Image
 
 from findings.formats.document import (
     Bullets,
@@ -130,3 +133,15 @@ def pdf_text(content):
 def squeezed(text):
     """Without white space, which a PDF has only where it is drawn."""
     return "".join(text.split())
+
+
+def codes_in(picture):
+    """The addresses that a camera reads in a picture, the bytes of a PNG."""
+    return [found.text for found in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))]
+
+
+def codes_in_word(content):
+    """The same of all pictures in a Word file."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        pictures = [packed.read(name) for name in packed.namelist() if name.endswith(".png")]
+    return [code for picture in pictures for code in codes_in(picture)]

@@ -20,7 +20,7 @@ OTHERS = {"source-detail": "report-ics18", "theme-detail": "governance", "theme-
 # What leads on, what only crawlers read, what a token opens, and what no person asks for.
 APART = {
     *("reference", "sitemap", "sitemap-section", "opensearch", "llms", "robots", "security"),
-    *("preview", "api", "map-lights"),
+    *("preview", "api", "map-lights", "paper-short"),
 }
 FORMS = {"file": "pdf", "citation": "bib", "form": "pdf"}
 
