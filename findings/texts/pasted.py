@@ -20,13 +20,13 @@ FIRST = "•‣●○■□◆◇➢➤►▶✓✔∙\uf0a7\uf0b7\uf0d8\uf0fc"
 SECOND = "◦▪▫⁃\uf0a8"
 BLANK = "[ \t\u00a0\u2002-\u200a\u3000]"
 BULLET = re.compile(
-    rf"^{BLANK}*(?:([{FIRST}]){BLANK}*\n?|([{SECOND}]|o(?=\t)){BLANK}*\n?|[·–—]{BLANK}+)(?=\S)",
+    rf"^{BLANK}*(?:([{FIRST}]){BLANK}*\n?|([{SECOND}]|o(?=\t)){BLANK}*\n?|[·–—→⇒❖]{BLANK}+)(?=\S)",
     re.MULTILINE,
 )
 NEXT = re.compile(rf"{BLANK}+[{FIRST}]{BLANK}*(?=\S)")
 NUMBER = re.compile(rf"^{BLANK}*\(?([0-9]{{1,3}})[.)]{BLANK}+(?=\S)", re.MULTILINE)
 # What can't be made a list without guessing, and is said to the editor.
-LETTERED = re.compile(rf"^{BLANK}*\(?(?:[a-h]|[ivx]{{1,4}})[.)]{BLANK}", re.MULTILINE)
+LETTERED = re.compile(rf"^{BLANK}*\(?(?:[a-h]|[A-H]|[ivx]{{1,4}})[.)]{BLANK}", re.MULTILINE)
 WITHIN = re.compile(rf"\S{BLANK}*[{FIRST}{SECOND}]{BLANK}*\S")
 
 

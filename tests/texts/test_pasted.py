@@ -67,3 +67,9 @@ def test_running_text_stays_as_it_is(text):
 )
 def test_a_list_that_would_be_lost_is_named(text, lost):
     assert pasted.lost_lists(text) == lost
+
+
+def test_arrows_begin_a_list_and_capitals_are_said():
+    assert pasted.lists("→ One\n⇒ Two\n❖ Three") == "- One\n- Two\n- Three"
+    assert pasted.lost_lists("A) One\nB) Two") == ["Lines that begin with “A)”"]
+    assert pasted.lost_lists("From A → B") == []
