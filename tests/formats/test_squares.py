@@ -6,7 +6,6 @@ import pytest
 
 from findings.formats import markdown, pdf, word
 from findings.formats.document import Code, Run, values
-from findings.formats.signs import told
 
 from .papers import codes_in, codes_in_word, document, pdf_text, squeezed
 
@@ -18,7 +17,7 @@ LONGEST = "https://leadership.example.org/p/" + "ICS18.R02@12.PBP25.F03@1." * 10
 @pytest.mark.parametrize("address", [SHORT, LONGEST])
 def test_a_camera_reads_the_code_on_a_page_at_its_size(address):
     paper = document(Code(address, ["See ", Run(address, url=address)]))
-    words = {"document": told(paper)}
+    words = {"document": paper.told}
     page = pdf.compiled(pdf.TEMPLATE, words, format="png", ppi=150)
     assert codes_in(page) == [address]
     assert codes_in_word(word.write(paper)) == [address]
