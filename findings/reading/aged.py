@@ -72,7 +72,11 @@ def aged(records, day, today):
     changed = {change.record.reference for change in changes}
     kept = [each for each in records if each.is_published and each.reference not in changed]
     found = [Doubt(record, text) for record in kept if (text := doubt(record, day, today))]
-    return Aged(day, len(records), with_differences(changes), found)
+    own = {record.reference: record for record in records}
+    for change in with_differences(changes):
+        # As it was given, with its texts, which nothing that only lists changes has read.
+        change.record = own[change.record.reference]
+    return Aged(day, len(records), changes, found)
 
 
 def doubt(record, day, today):
