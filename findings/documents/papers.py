@@ -40,7 +40,7 @@ class Frame:
     day: object
     knowledge: str
     root: str
-    code: str
+    code: str = ""
 
 
 def paper_document(paper, parts, works, frame):
