@@ -47,8 +47,7 @@ PAGES = [
     "/coverage/",
     "/compare/?record=ICS18-F90&record=ICS18-F01",
     "/paper/?record=ICS18-F90&record=ICS18-F91&record=ICS18-F92&record=ICS18-F01&q=zqneedle",
-    "/paper.pptx?record=ICS18-F90&record=ICS18-F91&record=ICS18-F92&record=ICS18-F01",
-    "/for/housing.pptx",
+    "/paper/?record=ICS18-F90&record=ICS18-F91&record=ICS18-F01&printed=2020-01-01",
     "/glossary/",
     "/gaps/",
     "/sources/",
@@ -60,6 +59,8 @@ PAGES = [
     "/opensearch.xml",
 ]
 DATA = [
+    "/paper.pptx?record=ICS18-F90&record=ICS18-F91&record=ICS18-F92&record=ICS18-F01",
+    "/for/housing.pptx",
     "/api/v1/openapi.json",
     "/api/v1/records?per_page=100",
     "/api/v1/records?q=zqneedle",
