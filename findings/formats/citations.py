@@ -202,7 +202,8 @@ def parts(date):
     return {"date-parts": [list(date)]} if date else None
 
 
-STYLES = {"Plain": plain, "Harvard": harvard, "Vancouver": vancouver}
+# The one that is asked for most comes first.
+STYLES = {"Harvard": harvard, "Vancouver": vancouver, "Plain": plain}
 # By suffix: how to write the file, its type, and what the link to it says.
 FILES = {
     "ris": (ris, "application/x-research-info-systems; charset=utf-8", "RIS"),

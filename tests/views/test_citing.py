@@ -48,6 +48,8 @@ def test_the_original_work_is_the_author_and_this_site_where_it_was_read(client,
     ) in page
     assert "Harvard A magazine (2018) ‘The article’, 20 November 2018, paragraph 8. Read" in page
     assert "Vancouver A magazine. The article [Internet]. 2018 Nov 20 [cited 2026 Jul 2]" in page
+    styles = [page.index(f"{style} A magazine") for style in ("Harvard", "Vancouver", "Plain")]
+    assert styles == sorted(styles)
 
 
 @pytest.mark.parametrize("form", FORMS)
