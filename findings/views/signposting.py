@@ -20,6 +20,7 @@ def signposts(root, files, version):
         yield f'<{root}{data}>; rel="describedby"; type="application/json"'
     yield f'<{LICENCE_URL}>; rel="license"'
     for file in files:
-        if file.is_data:
+        # A feed reader looks in the head of the page.
+        if file.is_data and file.form != "atom":
             # From the page itself: the name of the host would stand there once for each.
             yield f'<{file.url}>; rel="alternate"; type="{file.media_type}"'

@@ -56,5 +56,4 @@ def test_a_list_says_where_it_is_as_data(client, record):
         LICENCE,
         ("alternate", f"/browse.json{asked}", "application/json"),
         ("alternate", f"/browse.md{asked}", "text/markdown"),
-        ("alternate", f"/browse.atom{asked}&sort=changed", "application/atom+xml"),
     ]
