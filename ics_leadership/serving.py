@@ -16,13 +16,16 @@ from urllib.parse import unquote_to_bytes
 from django.conf import settings
 from django.template.loader import get_template
 
+from findings.api.middleware import MESSAGES
 from ics_leadership import limits, pulse
 from ics_leadership.wsgi import application as site
 
 # Twelve may be busy with files, and the rest read pages.
 THREADS = 16
-# Forms go to the admin alone: with a file of 5 MB, or with the rows of one carried along.
-PLACE, MOST_BYTES = "/admin/", 8_000_000
+MOST_BYTES = 8_000_000
+# Where bodies are taken, and how long they may be: a form of the admin may carry a file of 5 MB or
+# the rows of one, a message to the API is short.
+PLACES = {"/admin/": MOST_BYTES, MESSAGES: 64_000}
 # What a proxy lets through is less; granian itself refuses 64 kB, without our headers.
 LONGEST_ADDRESS = 16_000
 # Of all bodies that are being read, so that many large ones don't take the memory.
@@ -53,14 +56,14 @@ class Bodies:
     def __init__(self):
         self.held = 0
 
-    async def read(self, receive, announced: int) -> bytes:
-        if announced > MOST_BYTES:
+    async def read(self, receive, announced: int, most: int) -> bytes:
+        if announced > most:
             raise Refusal(413)
         body = bytearray()
         try:
             async with asyncio.timeout(SECONDS) as limit:
                 began = limit.when() - SECONDS
-                while await self.more(receive, body):
+                while await self.more(receive, body, most):
                     limit.reschedule(began + SECONDS + len(body) / BYTES_A_SECOND)
         except TimeoutError as fault:
             raise Refusal(408) from fault
@@ -68,7 +71,7 @@ class Bodies:
             self.held -= len(body)
         return bytes(body)
 
-    async def more(self, receive, body) -> bool:
+    async def more(self, receive, body, most) -> bool:
         """Adds one piece to the body, and says whether there are more."""
         message = await receive()
         if message["type"] == "http.disconnect":
@@ -76,7 +79,7 @@ class Bodies:
         piece = message.get("body", b"")
         body += piece
         self.held += len(piece)
-        if len(body) > MOST_BYTES:
+        if len(body) > most:
             raise Refusal(413)
         if self.held > MOST_HELD:
             raise Refusal(503)
@@ -110,12 +113,15 @@ class Server:
 
     async def body_of(self, environ, receive) -> bytes:
         """The body; what goes to a page that takes none isn't read."""
-        if not environ["PATH_INFO"].startswith(PLACE):
+        path = environ["PATH_INFO"]
+        most = next((most for place, most in PLACES.items() if path.startswith(place)), 0)
+        if not most:
             return b""
         announced = environ.get("CONTENT_LENGTH", "0")
         if environ["REQUEST_METHOD"] in ("GET", "HEAD") and announced == "0":
             return b""
-        return await self.bodies.read(receive, int(announced) if announced.isdecimal() else 0)
+        number = int(announced) if announced.isdecimal() else 0
+        return await self.bodies.read(receive, number, most)
 
     def answer(self, environ):
         """Runs in a thread of our own."""

@@ -100,6 +100,12 @@ def test_a_body_that_goes_to_a_page_without_forms_is_not_waited_for():
     assert told([None], method="GET") == "(None, b'')"
 
 
+def test_a_message_to_the_api_is_read_and_is_short():
+    path = "/api/v1/mcp"
+    assert told([b"{", b"}"], path=path) == "(None, b'{}')"
+    assert told([b"x" * 65_000], path=path) == "(413, b'')"
+
+
 def test_a_body_that_stops_coming_is_refused(monkeypatch):
     monkeypatch.setattr(serving, "SECONDS", 0.01)
     assert told([b"part", None]) == "(408, b'')"
@@ -114,7 +120,7 @@ def test_a_body_that_keeps_coming_has_more_time(monkeypatch):
 def test_a_large_body_is_refused_whether_it_says_so_or_not(monkeypatch):
     announced = [(b"content-length", b"8000001")]
     assert told([None], headers=announced) == "(413, b'')"
-    monkeypatch.setattr(serving, "MOST_BYTES", 2500)
+    monkeypatch.setitem(serving.PLACES, "/admin/", 2500)
     assert told([PIECE, PIECE, PIECE, None]) == "(413, b'')"
 
 

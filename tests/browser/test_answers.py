@@ -1,5 +1,6 @@
 """What the real server answers to what it has, to what it has not, and to nonsense."""
 
+import json
 from itertools import product
 from urllib.parse import quote, urlsplit
 
@@ -35,6 +36,16 @@ REFERENCES = ["/findings/ICS18-F{}/", "/ICS{}-F01"]
 def test_odd_names_are_not_found(crawl, target, text):
     answer = crawl.server.ask(quote(target.format(text), safe="/%"))
     assert (answer.status, b"<h1" in answer.body) == (404, True)
+
+
+def test_the_server_takes_a_message_to_the_api(crawl):
+    message = '{"jsonrpc": "2.0", "id": 1, "method": "ping"}'
+    headers = {"Content-Type": "application/json"}
+    answer = crawl.server.ask("/api/v1/mcp", "POST", message, **headers)
+    assert (answer.status, json.loads(answer.body)) == (
+        200,
+        {"jsonrpc": "2.0", "id": 1, "result": {}},
+    )
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
