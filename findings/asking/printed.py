@@ -39,9 +39,5 @@ class Printed:
         """How it is written in an address; what is a fault stays, so that it can be said."""
         return self.day.isoformat() if self.day else self.typed
 
-    @property
-    def spelt(self):
-        return spell(self.day) if self.day else ""
-
 
 NEVER = Printed()

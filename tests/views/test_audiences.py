@@ -53,6 +53,16 @@ def test_audience_page_parts_what_names_it_from_what_is_addressed_to_all(client,
         assert f'href="/{kind}s/?audience=councils">All 2 {kind}s that reach you</a>' in html
 
 
+@pytest.mark.parametrize("addressed", Addressed)
+def test_audience_page_says_what_was_found_since_and_counts_no_draft(client, councils, addressed):
+    finding = address(councils, "ICS18-F01", addressed)
+    for reference, state in (("PBP25-F01", State.PUBLISHED), ("PBP25-F02", State.DRAFT)):
+        newer = factories.record(reference, state=state)
+        newer.links.create(relation="agrees-with", target=finding, reason="Both heard it.")
+    assert words(client.get("/for/councils/")).count("Found since: 1 agrees.") == 1
+    assert "Found since" not in words(client.get("/for/councils/?as-at=2018-12-01"))
+
+
 def test_a_notice_is_none_of_the_things_that_one_could_do(client, councils):
     address(councils, "ICS18-R01", is_notice=True)
     advice = address(councils, "ICS18-R02")
